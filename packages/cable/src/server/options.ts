@@ -1,0 +1,80 @@
+import type { Channel } from "./channel.ts";
+import type { DisconnectReason } from "../protocol/index.ts";
+import type { Clock, Doorbell, Log, LogEvent } from "./ports.ts";
+
+/** What a client brought to the handshake. */
+export interface Credentials {
+  /** From the subprotocol `cable-token.` / `anycable-token.`, then the query `token` / `jid`, then `Authorization: Bearer`. */
+  readonly token: string | undefined;
+  readonly query: URLSearchParams;
+  readonly address: string;
+}
+
+/** Who a connection is. `subject` and `tokenId` name what a revocation ends; a guest has neither. */
+export interface Authenticated<Identity> {
+  readonly identity: Identity;
+  readonly subject?: string;
+  readonly tokenId?: string;
+  /** Milliseconds since the Unix epoch; the socket never outlives it. */
+  readonly expiresAt?: number;
+}
+
+export type Authentication<Identity> =
+  | { readonly ok: true; readonly connection: Authenticated<Identity> }
+  | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
+
+export interface CableLogger {
+  debug(data: object, message: string): void;
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+}
+
+export interface Limits {
+  /** Bytes of one frame from a client. */
+  readonly frameBytes: number;
+  readonly commandsPerSecond: number;
+  readonly commandBurst: number;
+  readonly subscriptionsPerConnection: number;
+  readonly identifierBytes: number;
+  /** Unsent bytes at which a socket is `too_slow`. */
+  readonly unsentBytes: number;
+  readonly pendingFrames: number;
+  readonly pendingBytes: number;
+}
+
+export interface CableServerOptions<Identity> {
+  readonly path?: string;
+  readonly channels: readonly Channel<Identity>[];
+  readonly log: Log;
+  readonly doorbell: Doorbell;
+  authenticate(credentials: Credentials): Promise<Authentication<Identity>>;
+  /** Origins of other hosts that browsers may connect from; the host's own is always allowed. */
+  readonly allowedOrigins?: readonly (string | RegExp)[];
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly beatMs?: number;
+  readonly limits?: Partial<Limits>;
+  readonly logger: CableLogger;
+}
+
+/** Which sockets a disconnect means; a socket is meant when every given key matches. */
+export interface Selector {
+  readonly subject?: string;
+  readonly tokenId?: string;
+}
+
+export interface CableServer {
+  /** For the HTTP server's `upgrade` event. */
+  handleUpgrade(
+    request: import("node:http").IncomingMessage,
+    socket: import("node:stream").Duplex,
+    head: Buffer,
+  ): void;
+  /** Hands over events whose COMMIT was answered; rings the doorbell for the other nodes. */
+  committed(events: readonly LogEvent[]): void;
+  disconnect(selector: Selector, reason: DisconnectReason, detail?: string): void;
+  /** No new sockets, every client sent away with `server_restart`, spread over `windowMs`; resolves when all have gone. */
+  drain(windowMs: number): Promise<void>;
+  readonly connections: number;
+}

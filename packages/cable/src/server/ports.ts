@@ -1,0 +1,53 @@
+/** A place in a stream: offsets of one stream and epoch are contiguous, 1, 2, 3, ...; 0 is "before the first". */
+export interface Position {
+  readonly epoch: string;
+  readonly offset: number;
+}
+
+/** One committed event of a stream. `payload` is the JSON text of the message as subscribers see it. */
+export interface LogEvent {
+  readonly stream: string;
+  readonly offset: number;
+  readonly payload: string;
+}
+
+/** Where a stream stands: events `floor + 1 .. head` can be read. A stream never written is `{ head: 0, floor: 0 }`. */
+export interface StreamHead {
+  readonly head: number;
+  readonly floor: number;
+}
+
+/** What committed events are read from. The log is the truth; everything else only wakes its readers. */
+export interface Log {
+  /** One epoch for the whole log; it changes when the log goes back in time. */
+  epoch(): Promise<string>;
+  heads(streams: readonly string[]): Promise<ReadonlyMap<string, StreamHead>>;
+  /** At most `limit` events with `offset > after`, ascending, without a hole. */
+  read(stream: string, after: number, limit: number): Promise<readonly LogEvent[]>;
+}
+
+/** "Stream S is now at offset N": carries no payload, may be lost, doubled or late. */
+export interface Doorbell {
+  ring(stream: string, offset: number): void;
+  /** Calls `onRing` for rings of other nodes, `onGap` whenever rings may have been lost (a link that came back). */
+  listen(onRing: (stream: string, offset: number) => void, onGap: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Runs `task` once after `ms`; returns what cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** One client's transport. Frames are whole, ready to be written (header and payload). */
+export interface Socket {
+  /** Bytes accepted but not yet handed to the operating system. */
+  readonly unsent: number;
+  write(frames: Uint8Array): void;
+  /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
+  close(code: number, reason: string): void;
+  /** Ends at once, without a closing handshake. */
+  terminate(): void;
+}

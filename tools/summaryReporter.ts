@@ -1,0 +1,21 @@
+import type { Reporter, SerializedError, TestModule } from "vitest/node";
+
+/** Closes a run with one plain line, `N passed, N failed`; a file that cannot load and a stray error count as failures. */
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<SerializedError>): void {
+    let passed = 0;
+    let failed = errors.length;
+    let skipped = 0;
+    for (const module of modules) {
+      if (module.state() === "failed" && module.children.size === 0) failed++;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === "passed") passed++;
+        else if (state === "failed") failed++;
+        else skipped++;
+      }
+    }
+    const tail = skipped > 0 ? `, ${skipped} skipped` : "";
+    process.on("exit", () => process.stdout.write(`${passed} passed, ${failed} failed${tail}\n`));
+  }
+}
