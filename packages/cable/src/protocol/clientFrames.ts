@@ -1,0 +1,125 @@
+import { isObject, parseObject } from "./identifiers.ts";
+
+/** From where a client asks for what it missed. `since` (unix seconds, inclusive) is for streams that `streams` does not name. */
+export interface HistoryRequest {
+  readonly since?: number;
+  readonly streams?: Readonly<Record<string, { readonly offset: number; readonly epoch: string }>>;
+}
+
+export interface PresenceEntry {
+  readonly id: string;
+  readonly info?: Readonly<Record<string, unknown>>;
+}
+
+/** Every frame a client sends. */
+export type ClientFrame =
+  | { readonly command: "subscribe"; readonly identifier: string; readonly history?: HistoryRequest }
+  | { readonly command: "unsubscribe"; readonly identifier: string }
+  | { readonly command: "message"; readonly identifier: string; readonly data: string }
+  | { readonly command: "history"; readonly identifier: string; readonly history: HistoryRequest }
+  | { readonly command: "join"; readonly identifier: string; readonly presence: PresenceEntry }
+  | { readonly command: "leave"; readonly identifier: string; readonly presence?: PresenceEntry }
+  | { readonly command: "presence"; readonly identifier: string }
+  | { readonly command: "authenticate"; readonly token: string }
+  | { readonly command: "ping" }
+  | { readonly command: "pong" };
+
+/**
+ * A frame as a server reads it. A history that is not well formed is still a request and must be rejected as one
+ * (`undefined`); so must a subscribe whose identifier is no text, which is echoed as it came.
+ */
+export type ReceivedFrame =
+  | Exclude<ClientFrame, { readonly command: "subscribe" | "history" }>
+  | {
+      readonly command: "subscribe";
+      readonly identifier: string;
+      readonly history: HistoryRequest | "malformed" | undefined;
+    }
+  | { readonly command: "history"; readonly identifier: string; readonly history: HistoryRequest | "malformed" }
+  | { readonly command: "subscribeWithoutIdentifier"; readonly identifier: unknown }
+  /** An object that is no command of the protocol: logged and counted, the connection lives. */
+  | { readonly command: "unknown"; readonly name: string }
+  /** No JSON object: ends the connection. */
+  | { readonly command: "malformed" };
+
+export function encodeClientFrame(frame: ClientFrame): string {
+  return JSON.stringify(frame);
+}
+
+/** The frame that performs a channel's action. `data` travels as a JSON text inside the frame. */
+export function encodeAction(identifier: string, action: string, data: Readonly<Record<string, unknown>> = {}): string {
+  return encodeClientFrame({ command: "message", identifier, data: JSON.stringify({ ...data, action }) });
+}
+
+/** Reads what a client sent. Never throws. `{"type":"ping"}` and `{"type":"pong"}` count as the commands of that name. */
+export function parseClientFrame(text: string): ReceivedFrame {
+  const value = parseObject(text);
+  if (value === undefined) return { command: "malformed" };
+  const name = value.command ?? value.type;
+  if (name === "ping" || name === "pong") return { command: name };
+  if (name === "authenticate" && typeof value.token === "string") return { command: name, token: value.token };
+  if (typeof value.command !== "string") return { command: "unknown", name: "" };
+  return parseCommand(value.command, value);
+}
+
+function parseCommand(command: string, value: Record<string, unknown>): ReceivedFrame {
+  const { identifier } = value;
+  if (typeof identifier !== "string") {
+    return command === "subscribe"
+      ? { command: "subscribeWithoutIdentifier", identifier }
+      : { command: "unknown", name: command };
+  }
+  switch (command) {
+    case "subscribe": {
+      const { history } = value;
+      return { command, identifier, history: history === undefined ? undefined : parseHistory(history) };
+    }
+    case "history":
+      return { command, identifier, history: parseHistory(value.history) };
+    case "unsubscribe":
+    case "presence":
+      return { command, identifier };
+    case "message":
+      if (typeof value.data === "string") return { command, identifier, data: value.data };
+      break;
+    case "join": {
+      const presence = parsePresenceEntry(value.presence);
+      if (presence !== undefined) return { command, identifier, presence };
+      break;
+    }
+    case "leave": {
+      const presence = parsePresenceEntry(value.presence);
+      return { command, identifier, ...(presence === undefined ? {} : { presence }) };
+    }
+  }
+  return { command: "unknown", name: command };
+}
+
+function parseHistory(value: unknown): HistoryRequest | "malformed" {
+  if (!isObject(value)) return "malformed";
+  const { since, streams } = value;
+  if (since !== undefined && !isCount(since)) return "malformed";
+  if (streams !== undefined && !isObject(streams)) return "malformed";
+  const positions = Object.entries(streams ?? {}).map(
+    ([stream, position]) => [stream, parsePosition(position)] as const,
+  );
+  if (positions.some(([, position]) => position === undefined)) return "malformed";
+  return {
+    ...(since === undefined ? {} : { since }),
+    streams: Object.fromEntries(positions.flatMap(([stream, position]) => (position ? [[stream, position]] : []))),
+  };
+}
+
+function parsePosition(value: unknown): { offset: number; epoch: string } | undefined {
+  if (!isObject(value) || !isCount(value.offset) || typeof value.epoch !== "string") return undefined;
+  return { offset: value.offset, epoch: value.epoch };
+}
+
+function parsePresenceEntry(value: unknown): PresenceEntry | undefined {
+  if (!isObject(value) || typeof value.id !== "string") return undefined;
+  return isObject(value.info) ? { id: value.id, info: value.info } : { id: value.id };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}

@@ -1,0 +1,33 @@
+export {
+  type ClientFrame,
+  encodeAction,
+  encodeClientFrame,
+  type HistoryRequest,
+  type PresenceEntry,
+  parseClientFrame,
+  type ReceivedFrame,
+} from "./clientFrames.ts";
+export { type DisconnectReason, disconnectReasons, isDisconnectReason } from "./disconnectReasons.ts";
+export { buildIdentifier, type DecodedIdentifier, decodeIdentifier } from "./identifiers.ts";
+export {
+  type DisconnectFrame,
+  encodeData,
+  encodeServerFrame,
+  type PresenceEvent,
+  type PresenceRecord,
+  parseServerFrame,
+  type ServerFrame,
+  type StreamPosition,
+  type UnreadableFrame,
+} from "./serverFrames.ts";
+export {
+  baseProtocol,
+  extendedProtocol,
+  type Negotiation,
+  negotiate,
+  type Offer,
+  readOffer,
+  type Subprotocol,
+  tokenEntry,
+  unsupportedProtocol,
+} from "./subprotocols.ts";
