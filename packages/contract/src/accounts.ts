@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { id, text } from "./primitives.ts";
+
+export const roles = ["customer", "staff", "admin", "super_admin"] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+export const user = z.object({
+  id,
+  email: z.string(),
+  first_name: z.string(),
+  last_name: z.string(),
+  phone: z.nullable(z.string()),
+  role,
+  restaurant_id: z.nullable(id),
+});
+export type User = z.infer<typeof user>;
+
+const email = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email("use an address like name@example.com"));
+
+export const loginRequest = z.object({
+  email,
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  restaurant_id: z.nullish(id),
+});
+
+export const signupRequest = z.object({
+  email,
+  password: z.string().check(z.minLength(8, "use at least 8 characters"), z.maxLength(200)),
+  first_name: text(80).check(z.minLength(1, "a name is needed")),
+  last_name: z._default(text(80), ""),
+  phone: z.nullish(text(40)),
+  restaurant_id: id,
+});
+
+export const session = z.object({ jwt: z.string(), user });
+export type Session = z.infer<typeof session>;

@@ -1,0 +1,141 @@
+import * as z from "zod/mini";
+import { station } from "./menu.ts";
+import { count, cursor, id, instant, money, text } from "./primitives.ts";
+
+export const orderStatuses = ["pending", "preparing", "ready", "completed", "cancelled"] as const;
+export const orderStatus = z.enum(orderStatuses);
+export type OrderStatus = z.infer<typeof orderStatus>;
+
+export const orderLineOption = z.object({
+  id,
+  group: z.string(),
+  name: z.string(),
+  quantity: id,
+  additional_price: money,
+});
+
+export const orderLine = z.object({
+  id,
+  menu_item_id: id,
+  name: z.string(),
+  /** One unit, its options included. */
+  price: money,
+  quantity: id,
+  made_quantity: count,
+  station,
+  options: z.array(orderLineOption),
+  notes: z.nullable(z.string()),
+});
+export type OrderLine = z.infer<typeof orderLine>;
+
+/** An order as the restaurant's staff see it. */
+export const order = z.object({
+  id,
+  order_number: z.string().check(z.regex(/^[A-Z]{1,4}-O-\d{3,}$/)),
+  restaurant_id: id,
+  status: orderStatus,
+  version: id,
+  items: z.array(orderLine),
+  release_at: z.nullable(instant),
+  cancel_reason: z.nullable(z.string()),
+  subtotal: money,
+  total: money,
+  contact_name: z.string(),
+  contact_phone: z.string(),
+  contact_email: z.nullable(z.string()),
+  special_instructions: z.nullable(z.string()),
+  allergy_note: z.nullable(z.string()),
+  staff_created: z.boolean(),
+  created_by_user_id: z.nullable(id),
+  pickup_time: z.nullable(instant),
+  estimated_pickup_time: z.nullable(instant),
+  eta_minutes: z.nullable(z.int()),
+  global_last_acknowledged_at: z.nullable(instant),
+  created_at: instant,
+  updated_at: instant,
+});
+export type Order = z.infer<typeof order>;
+
+/** To the person who placed it: the order with the key of its tracking page. */
+export const placedOrder = z.extend(order, { tracking_token: z.string() });
+export type PlacedOrder = z.infer<typeof placedOrder>;
+
+/** What the tracking page shows: no contact data, nobody's account. */
+export const trackedOrder = z.object({
+  order_number: z.string(),
+  restaurant: z.object({
+    id,
+    name: z.string(),
+    phone: z.string(),
+    time_zone: z.string(),
+    currency: z.string(),
+  }),
+  status: orderStatus,
+  version: id,
+  items: z.array(
+    z.object({
+      name: z.string(),
+      price: money,
+      quantity: id,
+      options: z.array(orderLineOption),
+      notes: z.nullable(z.string()),
+    }),
+  ),
+  total: money,
+  pickup_time: z.nullable(instant),
+  estimated_pickup_time: z.nullable(instant),
+  eta_minutes: z.nullable(z.int()),
+  release_at: z.nullable(instant),
+  cancel_reason: z.nullable(z.string()),
+  created_at: instant,
+  updated_at: instant,
+});
+export type TrackedOrder = z.infer<typeof trackedOrder>;
+
+const quantity = z.int().check(z.minimum(1, "must be at least 1"), z.maximum(999, "must be at most 999"));
+
+export const newOrderLine = z.object({
+  id,
+  quantity,
+  notes: z.nullish(text(500)),
+  options: z._default(z.array(z.object({ id, quantity: z._default(quantity, 1) })).check(z.maxLength(50)), []),
+});
+export type NewOrderLine = z.infer<typeof newOrderLine>;
+
+export const placeOrderRequest = z.object({
+  restaurant_id: id,
+  order: z.object({
+    items: z.array(newOrderLine).check(z.minLength(1, "an order needs at least one item"), z.maxLength(100)),
+    contact_name: text(120).check(z.minLength(1, "a name is needed")),
+    contact_phone: text(40).check(z.minLength(3, "a phone number is needed")),
+    contact_email: z.nullish(z.email().check(z.maxLength(254))),
+    special_instructions: z.nullish(text(1000)),
+    allergy_note: z.nullish(text(300)),
+    pickup_time: z.nullish(instant),
+    staff_created: z.nullish(z.boolean()),
+  }),
+});
+export type PlaceOrderRequest = z.input<typeof placeOrderRequest>;
+
+export const updateOrderRequest = z.object({
+  order: z.object({
+    expected_version: z.int("expected_version is needed: the version that the change is made to").check(z.positive()),
+    status: z.optional(orderStatus),
+    eta_minutes: z.nullish(z.int().check(z.minimum(5), z.maximum(60))),
+    cancel_reason: z.nullish(text(300)),
+  }),
+});
+export type UpdateOrderRequest = z.input<typeof updateOrderRequest>;
+
+export const orderPage = z.object({
+  orders: z.array(order),
+  total_count: count,
+  page: id,
+  per_page: id,
+  total_pages: count,
+  cursor,
+});
+export type OrderPage = z.infer<typeof orderPage>;
+
+export const acknowledgeAllRequest = z.object({ ids: z.optional(z.array(id).check(z.maxLength(1000))) });
+export const acknowledgedCount = z.object({ acknowledged_count: count });
