@@ -1,0 +1,97 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Cursor } from "@hafaloha/contract";
+import type { Kysely } from "kysely";
+import { type AppendedEvent, appendEvents } from "../events/append.ts";
+import { streamPositions } from "../events/positions.ts";
+import type { Engine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+/** One attempt at a change. Whatever it reads, writes and emits happens as a whole or not at all. */
+export interface Transaction {
+  readonly rows: Kysely<Tables>;
+  /** The instant of the change, in milliseconds since the Unix epoch. */
+  readonly now: number;
+  /** Appends `message` to `stream` with the change; subscribers hear of it after the commit. */
+  emit(stream: string, message: object): void;
+  /** Locks the restaurant until the end; false where there is none. Taken before anything but an idempotency key. */
+  lockRestaurant(restaurantId: number): Promise<boolean>;
+}
+
+/** One state of the database, and where the streams stood in it. */
+export interface Snapshot {
+  readonly rows: Kysely<Tables>;
+  readonly now: number;
+  cursors(streams: readonly string[]): Promise<Cursor[]>;
+}
+
+export interface Database {
+  readonly engine: Engine;
+  readonly epoch: string;
+  /** Runs `work` until it commits, at most five times; then hands its events over. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /** Who hears of events whose COMMIT was answered. */
+  onCommitted(listener: (events: readonly AppendedEvent[]) => void): void;
+  close(): Promise<void>;
+}
+
+const attempts = 5;
+
+export function createDatabase(engine: Engine, epoch: string, now: () => number = Date.now): Database {
+  const inside = new AsyncLocalStorage<true>();
+  let handOver: (events: readonly AppendedEvent[]) => void = () => {};
+
+  async function write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    refuseNesting(inside);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { result, events } = await engine.transaction((rows) => inside.run(true, () => attemptOnce(rows, work)));
+        if (events.length > 0) handOver(events);
+        return result;
+      } catch (error) {
+        if (attempt === attempts || !engine.isRetryable(error)) throw error;
+        await pause(attempt);
+      }
+    }
+  }
+
+  async function attemptOnce<T>(rows: Kysely<Tables>, work: (transaction: Transaction) => Promise<T>) {
+    const emitted = new Map<string, object[]>();
+    const transaction: Transaction = {
+      rows,
+      now: now(),
+      emit: (stream, message) => {
+        const messages = emitted.get(stream);
+        if (messages) messages.push(message);
+        else emitted.set(stream, [message]);
+      },
+      lockRestaurant: (restaurantId) => engine.lockRestaurant(rows, restaurantId),
+    };
+    const result = await work(transaction);
+    return { result, events: await appendEvents(rows, emitted, transaction.now) };
+  }
+
+  return {
+    engine,
+    epoch,
+    write,
+    read: (work) => {
+      refuseNesting(inside);
+      return engine.snapshot((rows) =>
+        inside.run(true, () => work({ rows, now: now(), cursors: (streams) => streamPositions(rows, streams, epoch) })),
+      );
+    },
+    onCommitted: (listener) => {
+      handOver = listener;
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** On SQLite, and on a full pool, waiting for another handle inside a transaction would never end. */
+function refuseNesting(inside: AsyncLocalStorage<true>): void {
+  if (inside.getStore()) throw new Error("A transaction uses its own rows only; another one was asked for inside it");
+}
+
+const pause = (attempt: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));

@@ -1,0 +1,21 @@
+import { Migrator } from "kysely";
+import type { Engine } from "./engine.ts";
+import * as initial from "./migrations/001_initial.ts";
+
+const migrations = { "001_initial": initial };
+
+/** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */
+export async function migrate(engine: Engine): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db: engine.commands,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          Object.entries(migrations).map(([name, { up }]) => [name, { up: (db) => up(db as never, engine.name) }]),
+        ),
+    },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}

@@ -1,0 +1,177 @@
+import type { Generated } from "kysely";
+
+/**
+ * The common subset of both engines: ids and counts are integers, times are milliseconds since the Unix epoch, money is
+ * integer minor units, booleans are 0 or 1, lists and objects are JSON text.
+ */
+type Flag = number;
+type Millis = number;
+type Cents = number;
+type Json = string;
+
+export interface Tables {
+  meta: { key: string; value: string };
+  streams: { id: Generated<number>; name: string; head: number; floor: number; last_at: Millis };
+  events: { stream_id: number; offset: number; at: Millis; payload: Json };
+  idempotency_keys: {
+    scope: string;
+    key: string;
+    request_hash: string;
+    status: number | null;
+    body: Json | null;
+    created_at: Millis;
+  };
+  restaurants: {
+    id: Generated<number>;
+    name: string;
+    address: string;
+    phone: string;
+    time_zone: string;
+    currency: string;
+    order_prefix: string;
+    prep_minutes: number;
+    timer_limits: Json;
+    /** `[{day, from, to}]` in minutes of the local day; an empty list is always open. */
+    opening_hours: Json;
+    created_at: Millis;
+  };
+  /** The row that every writing transaction of a restaurant locks; it counts the orders of the day. */
+  restaurant_counters: { restaurant_id: number; order_day: string; order_number: number };
+  users: {
+    id: Generated<number>;
+    email: string;
+    password_hash: string;
+    first_name: string;
+    last_name: string;
+    phone: string | null;
+    role: "customer" | "staff" | "admin" | "super_admin";
+    restaurant_id: number | null;
+    /** Whole seconds; tokens issued before are refused. */
+    tokens_valid_from: number;
+    created_at: Millis;
+    updated_at: Millis;
+  };
+  /** Signed-out tokens, kept until they would have ended by themselves. */
+  denied_tokens: { jti: string; expires_at: Millis };
+  menus: { id: Generated<number>; restaurant_id: number; name: string; active: Flag };
+  categories: { id: Generated<number>; menu_id: number; name: string; description: string; position: number };
+  menu_items: {
+    id: Generated<number>;
+    menu_id: number;
+    name: string;
+    description: string;
+    price_cents: Cents;
+    image_url: string | null;
+    available_days: Json;
+    featured: Flag;
+    hidden: Flag;
+    station: "grill" | "fry" | "cold" | "bar" | "pastry";
+    prep_minutes: number;
+    advance_notice_hours: number;
+    enable_stock_tracking: Flag;
+    stock_quantity: number;
+    damaged_quantity: number;
+    low_stock_threshold: number;
+    /** 1 from the alert of a downward crossing until available is above the threshold again. */
+    low_stock_alerted: Flag;
+    position: number;
+    version: number;
+    deleted_at: Millis | null;
+    updated_at: Millis;
+  };
+  menu_item_categories: { menu_item_id: number; category_id: number };
+  option_groups: {
+    id: Generated<number>;
+    menu_item_id: number;
+    name: string;
+    min_select: number;
+    max_select: number;
+    free_option_count: number;
+    position: number;
+  };
+  options: {
+    id: Generated<number>;
+    option_group_id: number;
+    name: string;
+    additional_price_cents: Cents;
+    /** Portions left; null where the option is not counted. */
+    stock_quantity: number | null;
+    position: number;
+  };
+  orders: {
+    id: Generated<number>;
+    restaurant_id: number;
+    order_number: string;
+    status: "pending" | "preparing" | "ready" | "completed" | "cancelled";
+    version: number;
+    tracking_token: string;
+    user_id: number | null;
+    staff_created: Flag;
+    contact_name: string;
+    contact_phone: string;
+    contact_email: string | null;
+    special_instructions: string | null;
+    allergy_note: string | null;
+    subtotal_cents: Cents;
+    total_cents: Cents;
+    pickup_at: Millis | null;
+    estimated_pickup_at: Millis | null;
+    eta_minutes: number | null;
+    release_at: Millis | null;
+    /** 1 once the order stands on the board: at once, or when `release_at` has come. */
+    released: Flag;
+    cancel_reason: string | null;
+    acknowledged_at: Millis | null;
+    created_at: Millis;
+    updated_at: Millis;
+  };
+  order_lines: {
+    id: Generated<number>;
+    order_id: number;
+    menu_item_id: number;
+    name: string;
+    price_cents: Cents;
+    quantity: number;
+    made_quantity: number;
+    station: "grill" | "fry" | "cold" | "bar" | "pastry";
+    /** `[{id, group, name, quantity, additional_price_cents}]` as they were when ordered. */
+    options: Json;
+    notes: string | null;
+    position: number;
+  };
+  order_history: {
+    id: Generated<number>;
+    order_id: number;
+    at: Millis;
+    user_id: number | null;
+    from_status: string | null;
+    to_status: string;
+  };
+  order_acknowledgements: { order_id: number; user_id: number; at: Millis };
+  stock_audits: {
+    id: Generated<number>;
+    menu_item_id: number;
+    option_id: number | null;
+    previous_quantity: number;
+    new_quantity: number;
+    reason: "sale" | "restock" | "damaged" | "adjustment" | "cancel" | "recount";
+    reason_details: string | null;
+    user_id: number | null;
+    order_id: number | null;
+    created_at: Millis;
+  };
+  notifications: {
+    id: Generated<number>;
+    restaurant_id: number;
+    title: string;
+    body: string;
+    notification_type: "order" | "low_stock" | "out_of_stock";
+    resource_type: "Order" | "MenuItem";
+    resource_id: number;
+    admin_path: string;
+    metadata: Json;
+    acknowledged_at: Millis | null;
+    acknowledged_by: number | null;
+    created_at: Millis;
+  };
+}
