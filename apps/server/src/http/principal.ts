@@ -1,0 +1,18 @@
+import type { Role } from "@hafaloha/contract";
+
+/** Who asks. A user's role and restaurant are those of the user's row, read with the request. */
+export type Principal =
+  | { readonly kind: "guest" }
+  | {
+      readonly kind: "user";
+      readonly userId: number;
+      readonly name: string;
+      readonly role: Role;
+      /** A super_admin has none and names the restaurant in each request. */
+      readonly restaurantId: number | null;
+      readonly tokenId: string | null;
+      /** Milliseconds since the Unix epoch. */
+      readonly tokenExpiresAt: number;
+    };
+
+export type SignedIn = Extract<Principal, { kind: "user" }>;
