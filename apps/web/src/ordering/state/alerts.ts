@@ -1,0 +1,41 @@
+import type { Order } from "@hafaloha/contract";
+import { type Board, isAcknowledged } from "./board.ts";
+import { isReleased } from "./boardView.ts";
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * The new-order alerts, oldest first: a view of the board, so that no order can be on the board without its alert, none
+ * can ring twice, and whatever settles an order anywhere closes its alert here. `answered` are those acknowledged on
+ * this device whose answer is on its way.
+ */
+export function orderAlerts(board: Board, answered: ReadonlySet<number>, now: number): readonly Order[] {
+  return Object.values(board.entries)
+    .map((entry) => entry.order)
+    .filter((order) => rings(board, order, now) && !answered.has(order.id))
+    .sort((a, b) => alertStart(a) - alertStart(b) || a.id - b.id);
+}
+
+/** When the customer's order reached the restaurant: alerts wait and age from here. */
+export function alertStart(order: Order): number {
+  return Date.parse(order.release_at ?? order.created_at);
+}
+
+/** Who settled an alert that has just closed, for "Rosa took it"; null where this device did, or it was cancelled. */
+export function takenBy(board: Board, orderId: number, me: number): string | null {
+  const entry = board.entries[orderId];
+  if (!entry || entry.order.status === "cancelled") return null;
+  const userId = board.acknowledgements[orderId]?.userId ?? entry.changedBy?.id ?? null;
+  if (userId === me || userId === null) return null;
+  return board.people[userId] ?? entry.changedBy?.name ?? "A colleague";
+}
+
+function rings(board: Board, order: Order, now: number): boolean {
+  return (
+    order.status === "pending" &&
+    !order.staff_created &&
+    !isAcknowledged(board, order) &&
+    isReleased(order, now) &&
+    now - alertStart(order) < day
+  );
+}

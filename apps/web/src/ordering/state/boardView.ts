@@ -1,0 +1,101 @@
+import type { Order, OrderStatus, Restaurant } from "@hafaloha/contract";
+import { type Board, type Colleague, isAcknowledged } from "./board.ts";
+import { timerStart, type Urgency, urgencyOf } from "./boardAge.ts";
+import { type Moves, withMove } from "./boardMoves.ts";
+
+export const boardColumns = ["pending", "preparing", "ready", "completed"] as const;
+export type BoardColumnName = (typeof boardColumns)[number];
+
+export type BoardFilter = "all" | "soon" | "late";
+
+/** One card: the order as it is shown, and what stands around it. */
+export interface BoardCard {
+  readonly order: Order;
+  /** The server's own version; the shown order may be one step ahead of it. */
+  readonly settled: Order;
+  readonly urgency: Urgency;
+  /** A customer's order that nobody has acknowledged. */
+  readonly unacknowledged: boolean;
+  readonly moving: boolean;
+  readonly changedBy: Colleague | null;
+}
+
+export interface BoardQuestion {
+  readonly limits: Restaurant["timer_limits"];
+  readonly now: number;
+  readonly filter: BoardFilter;
+  readonly search: string;
+}
+
+export interface BoardColumns {
+  readonly columns: Readonly<Record<BoardColumnName, readonly BoardCard[]>>;
+  readonly counts: Readonly<Record<BoardFilter, number>>;
+  readonly completedToday: number;
+}
+
+/** The board as columns, oldest first, with the filter and the search applied to the cards and not to the counts. */
+export function viewBoard(board: Board, moves: Moves, question: BoardQuestion): BoardColumns {
+  const cards = Object.values(board.entries)
+    .map((entry) => cardOf(board, moves, entry, question))
+    .filter((card) => isReleased(card.order, question.now));
+  const active = cards.filter((card) => isActive(card.order.status));
+  const shown = cards.filter((card) => passes(card, question));
+  const column = (status: BoardColumnName) => shown.filter((card) => card.order.status === status).sort(byAge);
+  return {
+    columns: {
+      pending: column("pending"),
+      preparing: column("preparing"),
+      ready: column("ready"),
+      completed: column("completed").reverse(),
+    },
+    counts: {
+      all: active.length,
+      soon: active.filter((card) => card.urgency === "soon").length,
+      late: active.filter((card) => card.urgency === "late").length,
+    },
+    completedToday: board.completedUnlisted + cards.filter((card) => card.order.status === "completed").length,
+  };
+}
+
+/** A scheduled order stays off the board until it is due (O11). */
+export function isReleased(order: Order, now: number): boolean {
+  return order.release_at === null || Date.parse(order.release_at) <= now;
+}
+
+export function isActive(status: OrderStatus): boolean {
+  return status === "pending" || status === "preparing" || status === "ready";
+}
+
+/** The number without the restaurant's letters, as staff call it: `O-047`. */
+export function shortNumber(orderNumber: string): string {
+  return orderNumber.slice(orderNumber.indexOf("-") + 1);
+}
+
+function cardOf(board: Board, moves: Moves, entry: Board["entries"][number], question: BoardQuestion): BoardCard {
+  const { order: settled, changedBy } = entry;
+  const order = withMove(settled, moves.waiting[settled.id]);
+  return {
+    order,
+    settled,
+    changedBy,
+    moving: order !== settled,
+    urgency: urgencyOf(order, question.limits, question.now),
+    unacknowledged: order.status === "pending" && !order.staff_created && !isAcknowledged(board, settled),
+  };
+}
+
+function passes(card: BoardCard, { filter, search }: BoardQuestion): boolean {
+  if (filter !== "all" && (card.urgency !== filter || !isActive(card.order.status))) return false;
+  const wanted = search.trim().toLocaleLowerCase();
+  return wanted === "" || searchable(card.order).includes(wanted);
+}
+
+function searchable(order: Order): string {
+  return [order.order_number, order.contact_name, ...order.items.map((line) => line.name)]
+    .join("\n")
+    .toLocaleLowerCase();
+}
+
+function byAge(a: BoardCard, b: BoardCard): number {
+  return timerStart(a.order) - timerStart(b.order) || a.order.id - b.order.id;
+}
