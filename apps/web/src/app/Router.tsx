@@ -1,0 +1,61 @@
+import { lazy, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { NotFound } from "./NotFound.tsx";
+import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
+import { PageFallback } from "./PageFallback.tsx";
+import { useSurface } from "./useSurface.ts";
+
+// Every page is a chunk of its own: a guest never loads staff code, a cook never loads the storefront.
+const HomePage = lazy(() =>
+  import("../ordering/components/storefront/HomePage.tsx").then((module) => ({ default: module.HomePage })),
+);
+const StorefrontPage = lazy(() =>
+  import("../ordering/components/storefront/StorefrontPage.tsx").then((module) => ({ default: module.StorefrontPage })),
+);
+const CheckoutPage = lazy(() =>
+  import("../ordering/components/checkout/CheckoutPage.tsx").then((module) => ({ default: module.CheckoutPage })),
+);
+const TrackingPage = lazy(() =>
+  import("../ordering/components/tracking/TrackingPage.tsx").then((module) => ({ default: module.TrackingPage })),
+);
+const SignIn = lazy(() => import("../accounts/SignIn.tsx").then((module) => ({ default: module.SignIn })));
+const AdminDashboard = lazy(() =>
+  import("../ordering/components/admin/AdminDashboard.tsx").then((module) => ({ default: module.AdminDashboard })),
+);
+
+const plainId = /^[1-9]\d{0,14}$/;
+
+export function Router() {
+  useSurface();
+  return (
+    <PageErrorBoundary>
+      <Suspense fallback={<PageFallback />}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/r/:restaurantId/checkout">
+            {({ restaurantId }) =>
+              plainId.test(restaurantId) ? <CheckoutPage restaurantId={Number(restaurantId)} /> : <NotFound />
+            }
+          </Route>
+          <Route path="/r/:restaurantId">
+            {({ restaurantId }) =>
+              plainId.test(restaurantId) ? <StorefrontPage restaurantId={Number(restaurantId)} /> : <NotFound />
+            }
+          </Route>
+          <Route path="/track/:token">{({ token }) => <TrackingPage token={token} key={token} />}</Route>
+          <Route path="/sign-in">
+            <SignIn />
+          </Route>
+          <Route path="/admin/*?">
+            <AdminDashboard />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageErrorBoundary>
+  );
+}
