@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-const source = ["@hafaloha/source", "node", "module", "import", "default"];
-const node = { ssr: { resolve: { conditions: source, externalConditions: ["@hafaloha/source", "node"] } } };
+const source = ["@hafaloha/source", "node"];
+const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
+const globalSetup = ["apps/server/test/postgresForRun.ts"];
 
 export default defineConfig({
   test: {
@@ -9,7 +10,14 @@ export default defineConfig({
     projects: [
       {
         ...node,
-        test: { name: "unit", environment: "node", include: ["{packages,apps}/*/src/**/*.test.ts", "tools/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          globalSetup,
+          include: ["{packages,apps}/*/src/**/*.test.ts", "apps/server/test/**/*.test.ts", "tools/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { conditions: ["@hafaloha/source", "module", "browser", "development"] },
@@ -20,6 +28,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
+          globalSetup,
           include: ["e2e/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
