@@ -1,0 +1,37 @@
+/**
+ * The part of the browser's WebSocket that is used; that of the `ws` package has it too. The handlers take `never`
+ * because each of the two names its own event classes, and only the socket calls them.
+ */
+export interface ClientSocket {
+  readonly readyState: number;
+  readonly protocol: string;
+  onopen: ((event: never) => void) | null;
+  onmessage: ((event: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+export interface ClientClock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Runs `task` once after `ms`; returns what cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** What the surroundings say of the network and of whether someone looks at the page. */
+export interface Surroundings {
+  online(): boolean;
+  /** Calls `onChange` until the returned function is called. */
+  watch(onChange: (change: "offline" | "woke") => void): () => void;
+}
+
+export interface ClientPorts {
+  readonly clock: ClientClock;
+  readonly surroundings: Surroundings;
+  /** 0 <= random() < 1 */
+  readonly random: () => number;
+  /** May throw, as the browser's constructor does; that counts as a failed attempt. */
+  readonly openSocket: (url: string, protocols: string[]) => ClientSocket;
+}
