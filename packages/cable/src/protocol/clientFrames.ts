@@ -51,6 +51,21 @@ export function encodeAction(identifier: string, action: string, data: Readonly<
   return encodeClientFrame({ command: "message", identifier, data: JSON.stringify({ ...data, action }) });
 }
 
+/** What a `message` asks of a channel; without an action, or with a blank one, it is for `receive`. */
+export interface Action {
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the `data` of a `message`; `undefined` when it is no JSON object or its action is no text. */
+export function parseAction(data: string): Action | undefined {
+  const value = parseObject(data);
+  if (value === undefined) return undefined;
+  const action = value.action ?? "";
+  if (typeof action !== "string") return undefined;
+  return { name: action.trim() === "" ? "receive" : action, data: value };
+}
+
 /** Reads what a client sent. Never throws. `{"type":"ping"}` and `{"type":"pong"}` count as the commands of that name. */
 export function parseClientFrame(text: string): ReceivedFrame {
   const value = parseObject(text);

@@ -1,9 +1,11 @@
 export {
+  type Action,
   type ClientFrame,
   encodeAction,
   encodeClientFrame,
   type HistoryRequest,
   type PresenceEntry,
+  parseAction,
   parseClientFrame,
   type ReceivedFrame,
 } from "./clientFrames.ts";

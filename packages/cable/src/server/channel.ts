@@ -42,7 +42,10 @@ export interface Channel<Identity, Params = unknown> {
   unsubscribed?(subscription: Subscription<Identity, Params>): void | Promise<void>;
   /** By the name of the client's `action`; `receive` serves messages without one. */
   readonly actions?: Readonly<
-    Record<string, (subscription: Subscription<Identity, Params>, data: Record<string, unknown>) => void | Promise<void>>
+    Record<
+      string,
+      (subscription: Subscription<Identity, Params>, data: Record<string, unknown>) => void | Promise<void>
+    >
   >;
 }
 

@@ -1,5 +1,5 @@
-import type { Channel } from "./channel.ts";
 import type { DisconnectReason } from "../protocol/index.ts";
+import type { Channel } from "./channel.ts";
 import type { Clock, Doorbell, Log, LogEvent } from "./ports.ts";
 
 /** What a client brought to the handshake. */
@@ -54,6 +54,8 @@ export interface CableServerOptions<Identity> {
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly beatMs?: number;
+  /** How often the heads of the streams that someone follows are looked at; needed only where other nodes write the log. */
+  readonly headCheckMs?: number;
   readonly limits?: Partial<Limits>;
   readonly logger: CableLogger;
 }
@@ -66,11 +68,7 @@ export interface Selector {
 
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
-  handleUpgrade(
-    request: import("node:http").IncomingMessage,
-    socket: import("node:stream").Duplex,
-    head: Buffer,
-  ): void;
+  handleUpgrade(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer): void;
   /** Hands over events whose COMMIT was answered; rings the doorbell for the other nodes. */
   committed(events: readonly LogEvent[]): void;
   disconnect(selector: Selector, reason: DisconnectReason, detail?: string): void;

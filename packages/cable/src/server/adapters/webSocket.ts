@@ -1,0 +1,122 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type Server, WebSocket, WebSocketServer } from "ws";
+import { negotiate, readOffer } from "../../protocol/index.ts";
+import type { Socket } from "../ports.ts";
+
+/** Where the frames of a socket go. */
+export interface Receiver {
+  received(text: string, bytes: number): void;
+  beat(): void;
+  unreadable(tooLarge: boolean): void;
+  lost(): void;
+}
+
+const tooLargeCode = 1009;
+const closeTimeoutMs = 10_000;
+
+/**
+ * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: without compression `ws` itself
+ * holds nothing back, so its own pongs and close frames stay in order with them.
+ */
+export class CableWebSocket extends WebSocket implements Socket {
+  #transport: Duplex | undefined;
+  #receiver: Receiver | undefined;
+
+  /** Listens with functions that all sockets share: a closure for each would be a kilobyte for each. */
+  attach(transport: Duplex, receiver: Receiver): void {
+    this.#transport = transport;
+    this.#receiver = receiver;
+    this.on("message", onMessage);
+    this.on("ping", onBeat);
+    this.on("pong", onBeat);
+    this.on("close", onClose);
+    // What went wrong has been told by `close`, which ws calls first.
+    this.on("error", ignoreError);
+  }
+
+  get receiver(): Receiver | undefined {
+    return this.#receiver;
+  }
+
+  get unsent(): number {
+    return this.#transport?.writableLength ?? 0;
+  }
+
+  write(frames: Uint8Array): void {
+    if (this.readyState === WebSocket.OPEN) this.#transport?.write(frames);
+  }
+
+  drained(): Promise<void> {
+    const transport = this.#transport;
+    if (transport === undefined || transport.destroyed || !transport.writableNeedDrain) return Promise.resolve();
+    return new Promise((resolve) => {
+      const settle = () => {
+        transport.off("drain", settle).off("close", settle);
+        resolve();
+      };
+      transport.on("drain", settle).on("close", settle);
+    });
+  }
+
+  /**
+   * `ws` calls this with a code alone when it cannot read what came; only then is there something to say before the close
+   * frame. Answering the client's own close it passes the reason too.
+   */
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code !== undefined && reason === undefined) this.#receiver?.unreadable(code === tooLargeCode);
+    super.close(code, reason);
+  }
+}
+
+function onMessage(this: WebSocket, data: unknown, isBinary: boolean): void {
+  if (!(this instanceof CableWebSocket)) return;
+  if (isBinary || !Buffer.isBuffer(data)) this.receiver?.unreadable(false);
+  else this.receiver?.received(data.toString(), data.length);
+}
+
+function onBeat(this: WebSocket): void {
+  if (this instanceof CableWebSocket) this.receiver?.beat();
+}
+
+function onClose(this: WebSocket): void {
+  if (this instanceof CableWebSocket) this.receiver?.lost();
+}
+
+function ignoreError(): void {}
+
+/** Answers upgrade requests that were found good. */
+export class WebSocketUpgrades {
+  readonly #server: Server<typeof CableWebSocket>;
+
+  constructor(frameBytes: number) {
+    // In a variable of its own: the types of ws do not know `closeTimeout` yet.
+    const settings = {
+      noServer: true,
+      WebSocket: CableWebSocket,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: frameBytes,
+      closeTimeout: closeTimeoutMs,
+      handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
+    };
+    this.#server = new WebSocketServer(settings);
+  }
+
+  /** `open` runs before anything of the client is read. */
+  upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
+    this.#server.handleUpgrade(request, transport, head, open);
+  }
+}
+
+/** Refuses an upgrade without a hint why. */
+export function refuseUpgrade(
+  transport: Duplex,
+  status: "404 Not Found" | "503 Service Unavailable",
+  body: string,
+): void {
+  transport.on("error", ignoreError);
+  transport.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

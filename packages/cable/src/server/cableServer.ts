@@ -1,0 +1,200 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { extendedProtocol } from "../protocol/index.ts";
+import { systemClock } from "./adapters/systemClock.ts";
+import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
+import { ChannelRunner } from "./channelRunner.ts";
+import { Connection, type Engine } from "./connection.ts";
+import { Expiries } from "./expiries.ts";
+import { Feed } from "./feed.ts";
+import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import { Hub } from "./hub.ts";
+import type { CableServer, CableServerOptions, Credentials, Limits, Selector } from "./options.ts";
+import type { Clock, LogEvent } from "./ports.ts";
+import { isMeant, Revocations } from "./revocations.ts";
+import type { Farewell } from "./session.ts";
+
+const defaultLimits: Limits = {
+  frameBytes: 64 * 1024,
+  commandsPerSecond: 50,
+  commandBurst: 200,
+  subscriptionsPerConnection: 256,
+  identifierBytes: 4096,
+  unsentBytes: 1024 * 1024,
+  pendingFrames: 200,
+  pendingBytes: 64 * 1024,
+};
+const defaultBeatMs = 3_000;
+const drainSteps = 50;
+
+/** Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. */
+export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
+  return new Server(options);
+}
+
+class Server<Identity> implements CableServer {
+  readonly #options: CableServerOptions<Identity>;
+  readonly #rules: HandshakeRules;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #feed: Feed;
+  readonly #engine: Engine<Identity>;
+  readonly #upgrades: WebSocketUpgrades;
+  readonly #heartbeat: Heartbeat<Connection<Identity>>;
+  readonly #expiries: Expiries<Connection<Identity>>;
+  readonly #revocations = new Revocations();
+  readonly #connections = new Set<Connection<Identity>>();
+  #draining: { readonly done: Promise<void>; readonly resolve: () => void } | undefined;
+
+  constructor(options: CableServerOptions<Identity>) {
+    const { log, logger, channels, doorbell } = options;
+    this.#options = options;
+    this.#rules = { path: options.path ?? "/cable", allowedOrigins: options.allowedOrigins ?? [] };
+    this.#clock = options.clock ?? systemClock;
+    this.#random = options.random ?? Math.random;
+    const hub = new Hub(logger);
+    this.#feed = new Feed({
+      log,
+      logger,
+      clock: this.#clock,
+      publish: (event, epoch) => hub.publish(event, epoch),
+      onHole: (stream) => this.#restartFollowers(hub, stream),
+      onNewEpoch: () => this.#restart([...this.#connections]),
+    });
+    const limits = { ...defaultLimits, ...options.limits };
+    this.#upgrades = new WebSocketUpgrades(limits.frameBytes);
+    this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
+    this.#expiries = new Expiries(this.#clock, (connection) => connection.disconnect({ reason: "token_expired" }));
+    const runner = new ChannelRunner(channels, this.#feed, hub, logger);
+    this.#engine = {
+      limits,
+      clock: this.#clock,
+      logger,
+      hub,
+      runner,
+      welcomed: (connection) => this.#welcomed(connection),
+      ended: (connection) => this.#ended(connection),
+      lost: (connection) => this.#lost(connection),
+    };
+    doorbell.listen(
+      (stream, offset) => this.#feed.ring(stream, offset),
+      () => void this.#feed.lookAtHeads(),
+    );
+    if (options.headCheckMs !== undefined) this.#checkHeads(options.headCheckMs);
+  }
+
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  handleUpgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {
+    const handshake = readHandshake(request, this.#rules);
+    if (handshake === undefined) {
+      refuseUpgrade(transport, "404 Not Found", "Page not found");
+    } else if (this.#draining !== undefined) {
+      refuseUpgrade(transport, "503 Service Unavailable", "Restarting");
+    } else {
+      this.#upgrades.upgrade(request, transport, head, (socket) => this.#open(socket, transport, handshake));
+    }
+  }
+
+  committed(events: readonly LogEvent[]): void {
+    const heads = new Map<string, number>();
+    for (const event of events) {
+      this.#feed.offer(event);
+      heads.set(event.stream, event.offset);
+    }
+    for (const [stream, offset] of heads) this.#options.doorbell.ring(stream, offset);
+  }
+
+  disconnect(selector: Selector, reason: Farewell["reason"], detail?: string): void {
+    const farewell = { reason, detail };
+    this.#revocations.add(selector, farewell);
+    for (const connection of this.#connections) {
+      if (connection.phase === "open" && isMeant(selector, connection.authenticated)) connection.disconnect(farewell);
+    }
+  }
+
+  drain(windowMs: number): Promise<void> {
+    if (this.#draining !== undefined) return this.#draining.done;
+    let resolve = () => {};
+    const done = new Promise<void>((settle) => {
+      resolve = settle;
+    });
+    this.#draining = { done, resolve };
+    const leaving = [...this.#connections];
+    if (leaving.length === 0) resolve();
+    const share = Math.ceil(leaving.length / drainSteps);
+    for (let step = 0; step * share < leaving.length; step++) {
+      const batch = leaving.slice(step * share, (step + 1) * share);
+      this.#clock.after((windowMs * step) / drainSteps, () => {
+        for (const connection of batch) this.#sendToRestart(connection, windowMs);
+      });
+    }
+    return done;
+  }
+
+  #open(socket: CableWebSocket, transport: Duplex, { negotiation, credentials }: Handshake): void {
+    if (negotiation.speaks === undefined) {
+      socket.close(1000, "");
+      return;
+    }
+    const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
+    this.#connections.add(connection);
+    socket.attach(transport, connection);
+    void this.#authenticate(connection, credentials);
+  }
+
+  async #authenticate(connection: Connection<Identity>, credentials: Credentials): Promise<void> {
+    try {
+      const { answer, since } = await this.#revocations.during(() => this.#options.authenticate(credentials));
+      if (!answer.ok) return connection.disconnect({ reason: answer.reason });
+      const who = answer.connection;
+      const revoked = since.find(({ selector }) => isMeant(selector, who));
+      if (revoked !== undefined) return connection.disconnect(revoked.farewell);
+      connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined);
+    } catch (error) {
+      this.#options.logger.error({ error }, "A connection could not be authenticated");
+      // Whoever it is, it is no fault of the client: it shall come back.
+      connection.disconnect({ reason: "server_restart" });
+    }
+  }
+
+  #welcomed(connection: Connection<Identity>): void {
+    const { expiresAt } = connection.authenticated;
+    this.#heartbeat.add(connection);
+    if (expiresAt !== undefined) this.#expiries.add(connection, expiresAt);
+  }
+
+  #ended(connection: Connection<Identity>): void {
+    this.#heartbeat.delete(connection);
+    this.#expiries.delete(connection);
+    this.#engine.runner.partAll(connection);
+  }
+
+  #lost(connection: Connection<Identity>): void {
+    this.#connections.delete(connection);
+    if (this.#connections.size === 0) this.#draining?.resolve();
+  }
+
+  #restartFollowers(hub: Hub, stream: string): void {
+    const members = hub.members(stream);
+    this.#restart([...this.#connections].filter((connection) => members.has(connection)));
+  }
+
+  #restart(connections: readonly Connection<Identity>[]): void {
+    for (const connection of connections) connection.disconnect({ reason: "server_restart" });
+  }
+
+  #sendToRestart(connection: Connection<Identity>, windowMs: number): void {
+    connection.disconnect({ reason: "server_restart", retryAfterMs: Math.floor(this.#random() * windowMs) });
+  }
+
+  #checkHeads(everyMs: number): void {
+    this.#clock.after(everyMs, () => {
+      void this.#feed.lookAtHeads().then(() => this.#checkHeads(everyMs));
+    });
+  }
+}

@@ -1,0 +1,193 @@
+import { encodeServerFrame, type ServerFrame } from "../protocol/index.ts";
+import type { ChannelRunner } from "./channelRunner.ts";
+import { frameText } from "./framing.ts";
+import type { Hub, Member } from "./hub.ts";
+import type { Authenticated, CableLogger, Limits } from "./options.ts";
+import type { Clock, Socket } from "./ports.ts";
+import {
+  type Farewell,
+  newSession,
+  type SessionEffect,
+  type SessionEvent,
+  type SessionState,
+  transition,
+} from "./session.ts";
+import type { LiveSubscription } from "./subscription.ts";
+
+/** What all connections of a server share. */
+export interface Engine<Identity> {
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly logger: CableLogger;
+  readonly hub: Hub;
+  readonly runner: ChannelRunner<Identity>;
+  /** The session is open. */
+  welcomed(connection: Connection<Identity>): void;
+  /** The session has ended; the socket may still be closing. */
+  ended(connection: Connection<Identity>): void;
+  /** The socket is gone. */
+  lost(connection: Connection<Identity>): void;
+}
+
+/** The shell of one session: feeds the machine, performs its effects, and is the socket's end of the fan-out. */
+export class Connection<Identity> implements Member {
+  readonly extended: boolean;
+  readonly subscriptions = new Map<string, LiveSubscription<Identity>>();
+  /** Beats since the last frame of the client. */
+  missedBeats = 0;
+  readonly #engine: Engine<Identity>;
+  readonly #socket: Socket;
+  #session: SessionState;
+  /** `slow` and `shut` write nothing more; a slow one is sent away at the end of the turn. */
+  #outlet: "flowing" | "slow" | "shut" = "flowing";
+  #who: Authenticated<Identity> | undefined;
+
+  constructor(engine: Engine<Identity>, socket: Socket, extended: boolean) {
+    this.#engine = engine;
+    this.#socket = socket;
+    this.extended = extended;
+    this.#session = newSession(extended);
+  }
+
+  get identity(): Identity {
+    return this.authenticated.identity;
+  }
+
+  /** Known from the welcome on. */
+  get authenticated(): Authenticated<Identity> {
+    if (this.#who === undefined) throw new Error("This connection is not authenticated yet");
+    return this.#who;
+  }
+
+  get phase(): SessionState["phase"] {
+    return this.#session.phase;
+  }
+
+  welcome(who: Authenticated<Identity>, sid: string | undefined): void {
+    this.#who = who;
+    this.dispatch({ type: "authenticated", sid, now: this.#engine.clock.now() });
+  }
+
+  /** A text frame of the client. */
+  received(text: string, bytes: number): void {
+    this.missedBeats = 0;
+    this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
+  }
+
+  /** Any other sign of life. */
+  beat(): void {
+    this.missedBeats = 0;
+  }
+
+  unreadable(tooLarge: boolean): void {
+    this.dispatch({ type: "unreadable", tooLarge });
+  }
+
+  disconnect(farewell: Farewell): void {
+    this.dispatch({ type: "disconnected", farewell });
+  }
+
+  lost(): void {
+    this.#outlet = "shut";
+    this.dispatch({ type: "lost" });
+    this.#engine.lost(this);
+  }
+
+  /** Nothing came from the client for too long. It is told, in case it is only mute, but not waited for. */
+  silent(): void {
+    this.disconnect({ reason: "no_pong" });
+    this.#socket.terminate();
+  }
+
+  drained(): Promise<void> {
+    return this.#socket.drained();
+  }
+
+  dispatch(event: SessionEvent): void {
+    const before = this.#session.phase;
+    const { state, effects } = transition(this.#session, event, this.#engine.limits);
+    this.#session = state;
+    for (const effect of effects) this.#perform(effect);
+    if (before !== "closed" && state.phase === "closed") this.#engine.ended(this);
+  }
+
+  /** Writes frames of the fan-out. What is for this socket alone goes through one of the `send`s. */
+  write(frames: Buffer): void {
+    if (this.#outlet !== "flowing") return;
+    if (this.#socket.unsent > this.#engine.limits.unsentBytes) {
+      this.#outlet = "slow";
+      // Not now: this may be the middle of a flush, whose groups must not change.
+      queueMicrotask(() => this.disconnect({ reason: "too_slow" }));
+      return;
+    }
+    this.#socket.write(frames);
+  }
+
+  send(frame: ServerFrame): void {
+    this.sendText(encodeServerFrame(frame));
+  }
+
+  sendText(text: string): void {
+    this.sendFrames(frameText(text));
+  }
+
+  /** Writes after all that the fan-out holds back, so that nothing overtakes an event. */
+  sendFrames(frames: Buffer): void {
+    this.#engine.hub.flush();
+    this.write(frames);
+  }
+
+  #perform(effect: SessionEffect): void {
+    const { runner, logger } = this.#engine;
+    switch (effect.type) {
+      case "send":
+        this.send(effect.frame);
+        break;
+      case "welcomed":
+        this.#engine.welcomed(this);
+        break;
+      case "ignored":
+        logger.debug({ what: effect.what }, "A frame of a client was ignored");
+        break;
+      case "close":
+        this.#close(effect.frame, effect.code);
+        break;
+      case "refuseIdentifier":
+        this.sendText(JSON.stringify({ identifier: effect.identifier, type: "reject_subscription" }));
+        break;
+      case "confirm":
+        this.send({ identifier: effect.identifier, type: "confirm_subscription" });
+        break;
+      case "reject":
+        this.send({ identifier: effect.identifier, type: "reject_subscription" });
+        break;
+      case "rejectHistory":
+        this.send({ identifier: effect.identifier, type: "reject_history" });
+        break;
+      case "subscribe":
+        void runner.subscribe(this, effect.identifier);
+        break;
+      case "admit":
+        runner.admit(this, effect.identifier, effect.live);
+        break;
+      case "perform":
+        void runner.perform(this, effect.identifier, effect.data);
+        break;
+      case "replay":
+        void runner.replay(this, effect.identifier, effect.history);
+        break;
+      case "leave":
+        void runner.leave(this, effect.identifier);
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #close(frame: ServerFrame, code: number): void {
+    this.#engine.hub.flush();
+    this.#outlet = "shut";
+    this.#socket.write(frameText(encodeServerFrame(frame)));
+    this.#socket.close(code, "");
+  }
+}

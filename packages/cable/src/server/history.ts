@@ -1,0 +1,115 @@
+import type { HistoryRequest } from "../protocol/index.ts";
+import type { Connection } from "./connection.ts";
+import type { Feed } from "./feed.ts";
+import { joinFrames } from "./framing.ts";
+import { frameEvent } from "./hub.ts";
+import type { StreamHead } from "./ports.ts";
+import type { LiveSubscription } from "./subscription.ts";
+import type { AskedHistory } from "./subscriptionState.ts";
+
+const pageBytes = 64 * 1024;
+
+export interface Replay<Identity> {
+  readonly asked: AskedHistory;
+  readonly connection: Connection<Identity>;
+  readonly subscription: LiveSubscription<Identity>;
+  readonly feed: Feed;
+  /** Leaves and joins the live groups. */
+  part(): void;
+  join(): void;
+}
+
+/** Where the client stands in one stream, while it is brought to the feed's position. */
+interface Reader {
+  readonly stream: string;
+  offset: number;
+}
+
+/**
+ * Answers a history: all that was missed, in order, then `confirm_history`, then live frames, which begin in the same turn
+ * in which every stream of the subscription stands where the feed stands. What the log cannot prove is rejected before
+ * any frame was sent.
+ */
+export async function replayHistory<Identity>(replay: Replay<Identity>): Promise<void> {
+  const { asked, connection, subscription, feed } = replay;
+  const { identifier } = subscription;
+  const isLive = subscription.groups.length > 0;
+  const stored = subscription.held.filter(({ following }) => following.view === undefined);
+  const heads = isLive
+    ? await Promise.all(stored.map(({ following }) => feed.refresh(following.stream)))
+    : stored.map(({ head }) => head);
+  const places = stored.map(({ following }, index) => ({ stream: following.stream, head: heads[index] }));
+  const readers = asked === "malformed" ? undefined : judge(asked, places, feed);
+  if (readers === undefined) {
+    connection.send({ identifier, type: "reject_history" });
+    if (!isLive) replay.join();
+    return;
+  }
+  replay.part();
+  while (connection.phase === "open") {
+    const behind = readers.find(({ stream, offset }) => offset < feed.position(stream));
+    if (behind === undefined) {
+      connection.send({ identifier, type: "confirm_history" });
+      return replay.join();
+    }
+    await sendPage(replay, behind);
+  }
+}
+
+/** From where each stream is read, or `undefined` when the log does not cover one of the gaps. */
+function judge(
+  asked: HistoryRequest,
+  places: readonly { readonly stream: string; readonly head: StreamHead | undefined }[],
+  feed: Feed,
+): readonly Reader[] | undefined {
+  const readers: Reader[] = [];
+  for (const { stream, head } of places) {
+    const from =
+      asked.streams !== undefined && Object.hasOwn(asked.streams, stream) ? asked.streams[stream] : undefined;
+    if (from === undefined && asked.since === undefined) {
+      readers.push({ stream, offset: feed.position(stream) });
+      continue;
+    }
+    // The log is read by offset only: it can prove nothing about a time.
+    if (from === undefined || head === undefined) return undefined;
+    const isCovered = from.epoch === feed.epoch && from.offset >= head.floor && from.offset <= head.head;
+    if (!isCovered) return undefined;
+    readers.push({ stream, offset: from.offset });
+  }
+  return readers;
+}
+
+async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Promise<void> {
+  const { connection, feed, subscription } = replay;
+  const identifierJson = JSON.stringify(subscription.identifier);
+  const read = await feed.read(reader.stream, reader.offset);
+  const upTo = feed.position(reader.stream);
+  const events = read.filter(({ offset }) => offset <= upTo);
+  if (events.length === 0 || events.some(({ offset }, index) => offset !== reader.offset + 1 + index)) {
+    return missing(connection);
+  }
+  const frames = events.map((event) => frameEvent({ identifierJson, extended: true }, event, feed.epoch));
+  for (const page of cutIntoPages(frames)) {
+    connection.sendFrames(joinFrames(page));
+    await connection.drained();
+  }
+  reader.offset += events.length;
+}
+
+/** As many frames a page as fit; a frame larger than a page is one of its own. */
+function cutIntoPages(frames: readonly Buffer[]): readonly (readonly Buffer[])[] {
+  const pages: Buffer[][] = [];
+  let free = 0;
+  for (const frame of frames) {
+    const page = frame.length <= free ? pages.at(-1) : undefined;
+    if (page === undefined) pages.push([frame]);
+    else page.push(frame);
+    free = (page === undefined ? pageBytes : free) - frame.length;
+  }
+  return pages;
+}
+
+/** Retention has overtaken the reader: the next resume is rejected cleanly. */
+function missing<Identity>(connection: Connection<Identity>): void {
+  connection.disconnect({ reason: "server_restart" });
+}

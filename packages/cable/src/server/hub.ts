@@ -1,0 +1,139 @@
+import { encodeData } from "../protocol/index.ts";
+import { frameText, joinFrames } from "./framing.ts";
+import type { CableLogger } from "./options.ts";
+import type { LogEvent } from "./ports.ts";
+
+/** One end of the fan-out. */
+export interface Member {
+  readonly extended: boolean;
+  write(frames: Buffer): void;
+}
+
+type View = (message: unknown) => unknown;
+
+/** Those who get the same bytes of one stream: one identifier and one protocol, or one subscriber with a view of its own. */
+export interface Group {
+  readonly stream: string;
+  readonly key: string;
+  readonly identifierJson: string;
+  readonly extended: boolean;
+  readonly view: View | undefined;
+  readonly members: Set<Member>;
+  queue: Buffer[];
+}
+
+interface Audience {
+  /** By protocol and identifier. */
+  readonly shared: Map<string, Group>;
+  readonly viewing: Set<Group>;
+}
+
+/**
+ * Fan-out of events to groups of sockets. An event is encoded and framed once per group; frames of one turn of the event
+ * loop reach a socket in one write. What waits is flushed before a group changes and before a socket gets anything else,
+ * so a member sees exactly the events from its joining on, in order.
+ */
+export class Hub {
+  readonly #audiences = new Map<string, Audience>();
+  #waiting: Group[] = [];
+  readonly #logger: CableLogger;
+  readonly #schedule: (flush: () => void) => void;
+
+  constructor(logger: CableLogger, schedule: (flush: () => void) => void = setImmediate) {
+    this.#logger = logger;
+    this.#schedule = schedule;
+  }
+
+  join(stream: string, identifier: string, member: Member, view: View | undefined): Group {
+    this.flush();
+    const audience = this.#audience(stream);
+    const key = `${member.extended ? "extended" : "base"} ${identifier}`;
+    const group = (view === undefined ? audience.shared.get(key) : undefined) ?? {
+      stream,
+      key,
+      identifierJson: JSON.stringify(identifier),
+      extended: member.extended,
+      view,
+      members: new Set<Member>(),
+      queue: [],
+    };
+    group.members.add(member);
+    if (view === undefined) audience.shared.set(key, group);
+    else audience.viewing.add(group);
+    return group;
+  }
+
+  leave(group: Group, member: Member): void {
+    this.flush();
+    group.members.delete(member);
+    if (group.members.size > 0) return;
+    const audience = this.#audience(group.stream);
+    if (group.view === undefined) audience.shared.delete(group.key);
+    else audience.viewing.delete(group);
+    if (audience.shared.size === 0 && audience.viewing.size === 0) this.#audiences.delete(group.stream);
+  }
+
+  /** Everyone who follows a stream. */
+  members(stream: string): Set<Member> {
+    const audience = this.#audiences.get(stream);
+    const groups = audience === undefined ? [] : [...audience.shared.values(), ...audience.viewing];
+    return new Set(groups.flatMap((group) => [...group.members]));
+  }
+
+  publish(event: LogEvent, epoch: string): void {
+    const audience = this.#audiences.get(event.stream);
+    if (audience === undefined) return;
+    for (const group of audience.shared.values()) this.#enqueue(group, frameEvent(group, event, epoch));
+    if (audience.viewing.size === 0) return;
+    const message: unknown = JSON.parse(event.payload);
+    for (const group of audience.viewing) {
+      const frame = this.#frameView(group, message);
+      if (frame !== undefined) this.#enqueue(group, frame);
+    }
+  }
+
+  /** Writes all that waits. Never interrupted: a member that must go is taken out afterwards. */
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const group of waiting) {
+      const frames = joinFrames(group.queue);
+      group.queue = [];
+      for (const member of group.members) member.write(frames);
+    }
+  }
+
+  #enqueue(group: Group, frame: Buffer): void {
+    if (group.queue.length === 0) {
+      if (this.#waiting.length === 0) this.#schedule(() => this.flush());
+      this.#waiting.push(group);
+    }
+    group.queue.push(frame);
+  }
+
+  #audience(stream: string): Audience {
+    let audience = this.#audiences.get(stream);
+    if (audience === undefined) {
+      audience = { shared: new Map(), viewing: new Set() };
+      this.#audiences.set(stream, audience);
+    }
+    return audience;
+  }
+
+  #frameView(group: Group, message: unknown): Buffer | undefined {
+    try {
+      const seen = group.view?.(message);
+      return seen === undefined ? undefined : frameText(encodeData(group.identifierJson, JSON.stringify(seen)));
+    } catch (error) {
+      this.#logger.error({ error }, "A view of a stream failed; its subscriber does not see the event");
+      return undefined;
+    }
+  }
+}
+
+/** The frame of a stored event: base clients get exactly the base shape, extended ones also its position. */
+export function frameEvent(group: Pick<Group, "identifierJson" | "extended">, event: LogEvent, epoch: string): Buffer {
+  const position = group.extended ? { stream: event.stream, epoch, offset: event.offset } : undefined;
+  return frameText(encodeData(group.identifierJson, event.payload, position));
+}

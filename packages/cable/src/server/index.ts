@@ -1,0 +1,23 @@
+export { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
+export { type MemoryLog, memoryLog } from "./adapters/memoryLog.ts";
+export { systemClock } from "./adapters/systemClock.ts";
+export { createCableServer } from "./cableServer.ts";
+export {
+  type Admission,
+  type Channel,
+  defineChannel,
+  type Following,
+  type ParamsSchema,
+  type Subscription,
+} from "./channel.ts";
+export type {
+  Authenticated,
+  Authentication,
+  CableLogger,
+  CableServer,
+  CableServerOptions,
+  Credentials,
+  Limits,
+  Selector,
+} from "./options.ts";
+export type { Clock, Doorbell, Log, LogEvent, Position, Socket, StreamHead } from "./ports.ts";

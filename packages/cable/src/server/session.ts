@@ -1,0 +1,246 @@
+import type { DisconnectFrame, ServerFrame } from "../protocol/index.ts";
+import { type DisconnectReason, disconnectReasons, parseClientFrame, type ReceivedFrame } from "../protocol/index.ts";
+import type { Limits } from "./options.ts";
+import type { Outcome, SubscriptionCommand, SubscriptionEffect, SubscriptionState } from "./subscriptionState.ts";
+import { absent, command, finish } from "./subscriptionState.ts";
+import { type TokenBucket, takeToken } from "./tokenBucket.ts";
+
+/** One client's session: a pure machine. What is not in it (sockets, channels, streams) is reached through effects. */
+export type SessionState = Authenticating | Open | Closed;
+
+interface Authenticating {
+  readonly phase: "authenticating";
+  readonly extended: boolean;
+  /** Frames that came before the welcome, in order. */
+  readonly pending: readonly string[];
+  readonly pendingBytes: number;
+}
+
+interface Open {
+  readonly phase: "open";
+  readonly extended: boolean;
+  readonly bucket: TokenBucket;
+  /** Every identifier that is not absent. */
+  readonly subscriptions: ReadonlyMap<string, SubscriptionState>;
+}
+
+interface Closed {
+  readonly phase: "closed";
+}
+
+export type SessionEvent =
+  /** `sid` is given to extended clients only. `now` is in milliseconds. */
+  | { readonly type: "authenticated"; readonly sid: string | undefined; readonly now: number }
+  | { readonly type: "received"; readonly text: string; readonly bytes: number; readonly now: number }
+  /** A frame that is binary, too large or no valid WebSocket frame. */
+  | { readonly type: "unreadable"; readonly tooLarge: boolean }
+  | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
+  | { readonly type: "disconnected"; readonly farewell: Farewell }
+  /** The transport is gone. */
+  | { readonly type: "lost" };
+
+/** Why the server ends a session, and what it tells the client beyond the table of reasons. */
+export interface Farewell {
+  readonly reason: DisconnectReason;
+  readonly detail?: string | undefined;
+  readonly retryAfterMs?: number;
+}
+
+export type SessionEffect =
+  | { readonly type: "send"; readonly frame: ServerFrame }
+  | { readonly type: "welcomed" }
+  | { readonly type: "ignored"; readonly what: string }
+  | { readonly type: "close"; readonly frame: DisconnectFrame; readonly code: number }
+  | { readonly type: "refuseIdentifier"; readonly identifier: unknown }
+  | (SubscriptionEffect & { readonly identifier: string });
+
+export interface SessionStep {
+  readonly state: SessionState;
+  readonly effects: readonly SessionEffect[];
+}
+
+const closed: Closed = { phase: "closed" };
+const noSubscriptions: ReadonlyMap<string, SubscriptionState> = new Map();
+
+export function newSession(extended: boolean): SessionState {
+  return { phase: "authenticating", extended, pending: [], pendingBytes: 0 };
+}
+
+/** The only function that changes a session. */
+export function transition(state: SessionState, event: SessionEvent, limits: Limits): SessionStep {
+  switch (state.phase) {
+    case "authenticating":
+      return authenticating(state, event, limits);
+    case "open":
+      return open(state, event, limits);
+    case "closed":
+      return afterClose(event);
+  }
+}
+
+function authenticating(state: Authenticating, event: SessionEvent, limits: Limits): SessionStep {
+  switch (event.type) {
+    case "authenticated":
+      return welcome(state, event.sid, event.now, limits);
+    case "received": {
+      const pending = [...state.pending, event.text];
+      const pendingBytes = state.pendingBytes + event.bytes;
+      const fits = pending.length <= limits.pendingFrames && pendingBytes <= limits.pendingBytes;
+      return fits
+        ? { state: { ...state, pending, pendingBytes }, effects: [] }
+        : end(state, { reason: "rate_limited" });
+    }
+    case "unreadable":
+      return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
+    case "disconnected":
+      return end(state, event.farewell);
+    case "lost":
+      return { state: closed, effects: [] };
+    case "finished":
+      throw new Error("Nothing runs before the welcome");
+  }
+}
+
+function welcome(state: Authenticating, sid: string | undefined, now: number, limits: Limits): SessionStep {
+  const opened: Open = {
+    phase: "open",
+    extended: state.extended,
+    bucket: { tokens: limits.commandBurst, at: now },
+    subscriptions: noSubscriptions,
+  };
+  const frame: ServerFrame = sid === undefined ? { type: "welcome" } : { type: "welcome", sid };
+  const effects: SessionEffect[] = [{ type: "send", frame }, { type: "welcomed" }];
+  return state.pending.reduce<SessionStep>(
+    (before, text) => {
+      const step = transition(before.state, { type: "received", text, bytes: text.length, now }, limits);
+      return { state: step.state, effects: [...before.effects, ...step.effects] };
+    },
+    { state: opened, effects },
+  );
+}
+
+function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
+  switch (event.type) {
+    case "received": {
+      const bucket = takeToken(state.bucket, event.now, limits.commandsPerSecond, limits.commandBurst);
+      if (bucket === undefined) return end(state, { reason: "rate_limited" });
+      return received({ ...state, bucket }, parseClientFrame(event.text), limits);
+    }
+    case "finished": {
+      const step = finish(state.subscriptions.get(event.identifier) ?? absent, event.outcome);
+      return {
+        state: withSubscription(state, event.identifier, step.state),
+        effects: addressed(step, event.identifier),
+      };
+    }
+    case "unreadable":
+      return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
+    case "disconnected":
+      return end(state, event.farewell);
+    case "lost":
+      return { state: closed, effects: leaveAll(state) };
+    case "authenticated":
+      throw new Error("A session is authenticated once");
+  }
+}
+
+function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionStep {
+  switch (frame.command) {
+    case "malformed":
+      return end(state, { reason: "invalid_request" }, 1008);
+    case "ping":
+      return { state, effects: [{ type: "send", frame: { type: "pong" } }] };
+    case "pong":
+      return { state, effects: [] };
+    case "subscribeWithoutIdentifier":
+      return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
+    case "subscribe":
+      // The base protocol knows no history: such a key is as any other unknown one.
+      return toSubscription(
+        state,
+        frame.identifier,
+        { type: "subscribe", history: state.extended ? frame.history : undefined },
+        limits,
+      );
+    case "unsubscribe":
+      return toSubscription(state, frame.identifier, { type: "unsubscribe" }, limits);
+    case "message":
+      return toSubscription(state, frame.identifier, { type: "message", data: frame.data }, limits);
+    case "history":
+      if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
+      return toSubscription(state, frame.identifier, { type: "history", history: frame.history }, limits);
+    case "join":
+    case "leave":
+    case "presence":
+    case "authenticate":
+      return { state, effects: [{ type: "ignored", what: frame.command }] };
+    case "unknown":
+      return { state, effects: [{ type: "ignored", what: "unknown command" }] };
+  }
+}
+
+function toSubscription(state: Open, identifier: string, next: SubscriptionCommand, limits: Limits): SessionStep {
+  const before = state.subscriptions.get(identifier) ?? absent;
+  if (before.phase === "absent" && next.type === "subscribe") {
+    if (Buffer.byteLength(identifier) > limits.identifierBytes) {
+      return { state, effects: [{ type: "refuseIdentifier", identifier }] };
+    }
+    if (state.subscriptions.size >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
+  }
+  const step = command(before, next);
+  if ("waiting" in step.state && step.state.waiting.length > limits.pendingFrames) {
+    return end(state, { reason: "rate_limited" });
+  }
+  return { state: withSubscription(state, identifier, step.state), effects: addressed(step, identifier) };
+}
+
+function afterClose(event: SessionEvent): SessionStep {
+  switch (event.type) {
+    case "finished":
+      // What was still running when the session closed may hold a subscription; leaving twice does nothing.
+      return {
+        state: closed,
+        effects: event.outcome === "rejected" ? [] : [{ type: "leave", identifier: event.identifier }],
+      };
+    case "authenticated":
+    case "received":
+    case "unreadable":
+    case "disconnected":
+    case "lost":
+      return { state: closed, effects: [] };
+  }
+}
+
+function end(state: Authenticating | Open, farewell: Farewell, code = 1000): SessionStep {
+  const { reason, detail, retryAfterMs } = farewell;
+  const frame: DisconnectFrame = {
+    type: "disconnect",
+    reason,
+    reconnect: disconnectReasons[reason].reconnect,
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfterMs === undefined || !state.extended ? {} : { retry_after_ms: retryAfterMs }),
+  };
+  return { state: closed, effects: [{ type: "close", frame, code }, ...leaveAll(state)] };
+}
+
+/** Those that stand; those with something running leave when that has ended. */
+function leaveAll(state: Authenticating | Open): SessionEffect[] {
+  if (state.phase === "authenticating") return [];
+  const standing = [...state.subscriptions].filter(([, { phase }]) => phase === "subscribed");
+  return standing.map(([identifier]) => ({ type: "leave", identifier }));
+}
+
+function withSubscription(state: Open, identifier: string, next: SubscriptionState): Open {
+  if ((state.subscriptions.get(identifier) ?? absent) === next) return state;
+  const subscriptions = new Map(state.subscriptions);
+  if (next.phase === "absent") subscriptions.delete(identifier);
+  else subscriptions.set(identifier, next);
+  return { ...state, subscriptions };
+}
+
+function addressed(
+  step: { readonly effects: readonly SubscriptionEffect[] },
+  identifier: string,
+): readonly SessionEffect[] {
+  return step.effects.map((effect) => ({ ...effect, identifier }));
+}

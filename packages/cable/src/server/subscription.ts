@@ -1,0 +1,50 @@
+import { encodeData } from "../protocol/index.ts";
+import type { Channel, Following, ParamsSchema, Subscription } from "./channel.ts";
+import type { Group } from "./hub.ts";
+import type { StreamHead } from "./ports.ts";
+
+/** What a subscription needs of its connection. */
+export interface Subscriber<Identity> {
+  readonly identity: Identity;
+  sendText(text: string): void;
+}
+
+/** A stream that a subscription holds; `head` is the one read before the confirmation. */
+export interface Held {
+  readonly following: Following;
+  readonly head: StreamHead;
+}
+
+/** One subscription while it lives, and the handle that its channel gets. */
+export class LiveSubscription<Identity> implements Subscription<Identity, unknown> {
+  readonly identity: Identity;
+  readonly identifier: string;
+  readonly channel: Channel<Identity>;
+  readonly params: unknown;
+  phase: "asking" | "admitted" | "ended" = "asking";
+  held: readonly Held[] = [];
+  groups: readonly Group[] = [];
+  readonly #subscriber: Subscriber<Identity>;
+
+  constructor(subscriber: Subscriber<Identity>, identifier: string, channel: Channel<Identity>, params: unknown) {
+    this.#subscriber = subscriber;
+    this.identity = subscriber.identity;
+    this.identifier = identifier;
+    this.channel = channel;
+    this.params = params;
+  }
+
+  transmit(message: unknown): void {
+    if (this.phase === "ended") return;
+    this.#subscriber.sendText(encodeData(JSON.stringify(this.identifier), JSON.stringify(message ?? null)));
+  }
+}
+
+/** Checks the params of an identifier; `undefined` when the channel's schema refuses them. */
+export async function checkParams<Params>(
+  schema: ParamsSchema<Params>,
+  params: unknown,
+): Promise<{ readonly value: Params } | undefined> {
+  const result = await schema["~standard"].validate(params);
+  return result.issues === undefined ? { value: result.value } : undefined;
+}
