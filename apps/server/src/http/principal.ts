@@ -10,7 +10,8 @@ export type Principal =
       readonly role: Role;
       /** A super_admin has none and names the restaurant in each request. */
       readonly restaurantId: number | null;
-      readonly tokenId: string | null;
+      /** What a sign-out denies: the token's `jti`, or a digest of a token that has none. */
+      readonly tokenId: string;
       /** Milliseconds since the Unix epoch. */
       readonly tokenExpiresAt: number;
     };

@@ -7,14 +7,15 @@ import type { Principal } from "./principal.ts";
  */
 export function requestedRestaurant(principal: Principal, askedId: number | undefined): number {
   if (principal.kind === "guest") throw new Refusal("signed_out", "Sign in to do this.");
-  if (principal.restaurantId === null) {
+  if (principal.role === "super_admin") {
     if (askedId === undefined) {
       throw new Refusal("malformed", "Name the restaurant by ?restaurant_id=: this account belongs to none.");
     }
     return askedId;
   }
-  if (askedId !== undefined && askedId !== principal.restaurantId) {
-    throw new Refusal("not_found", `There is no restaurant ${askedId} for this account.`);
+  const { restaurantId } = principal;
+  if (restaurantId === null || (askedId !== undefined && askedId !== restaurantId)) {
+    throw new Refusal("not_found", `There is no restaurant ${askedId ?? ""} for this account.`);
   }
-  return principal.restaurantId;
+  return restaurantId;
 }

@@ -1,0 +1,31 @@
+import { type Channel, defineChannel } from "@hafaloha/cable/server";
+import { restaurantParams } from "@hafaloha/contract";
+import type { Principal } from "../http/principal.ts";
+import type { CableIdentity } from "./identity.ts";
+
+/**
+ * A channel that follows one stream of the connection's restaurant. Naming another restaurant than the connection's is
+ * rejected, so that no subscription can reach another tenant (A2).
+ */
+export function restaurantChannel(channel: {
+  readonly name: string;
+  readonly stream: (restaurantId: number) => string;
+  /** Who may subscribe. */
+  readonly admits: (principal: Principal) => boolean;
+}): Channel<CableIdentity> {
+  return defineChannel<CableIdentity, { restaurant_id?: number | undefined }>({
+    name: channel.name,
+    params: restaurantParams,
+    subscribe: ({ identity, params }) => {
+      if (!channel.admits(identity.principal)) return { reject: "not for this account" };
+      const { restaurantId } = identity;
+      if (restaurantId === null) return { reject: "the connection names no restaurant" };
+      if (params.restaurant_id !== undefined && params.restaurant_id !== restaurantId) {
+        return { reject: "another restaurant than the connection's" };
+      }
+      return { admit: [{ stream: channel.stream(restaurantId) }] };
+    },
+  });
+}
+
+export const anyone = () => true;
