@@ -61,10 +61,9 @@ export class Listener {
   /** Says from where the subscriber's state goes on; an empty list says that nobody knows. */
   place(positions: Iterable<StreamPosition>): void {
     this.#positions = new Map(Array.from(positions, (position) => [position.stream, position]));
-    this.#gap = !this.canResume;
   }
 
-  /** History follows from the positions given; without one, or where `resumable` is false, it can prove nothing. */
+  /** What comes next is proved by the positions, unless there are none or the server knows none (`resumable` false). */
   expect(resumable: boolean): void {
     this.#gap = !(resumable && this.canResume);
   }

@@ -90,7 +90,7 @@ export class Subscriptions {
     const identifier = buildIdentifier(address.channel, address.params);
     const entry = this.#entries.get(identifier) ?? this.#add(identifier);
     const listener = new Listener(handlers, this.#wiring.guard, () => this.#needHistory(entry));
-    listener.place(start);
+    this.#place(listener, start);
     entry.listeners.add(listener);
     this.#join(entry, listener);
     return {
@@ -98,7 +98,7 @@ export class Subscriptions {
         return listener.state;
       },
       startFrom: (positions) => {
-        listener.place(positions);
+        this.#place(listener, positions);
         // What came while the subscriber loads is held here and needs no history.
         if (!listener.loading) this.#needHistory(entry);
       },
@@ -157,7 +157,7 @@ export class Subscriptions {
       case "reject_history":
         if (entry.phase.kind !== "replaying") return;
         this.#wiring.log("warn", `The server's history of ${channelOf(entry)} does not reach back far enough`);
-        for (const listener of entry.listeners) listener.place([]);
+        for (const listener of entry.listeners) this.#place(listener, []);
         this.#settle(entry);
         return;
       default:
@@ -169,6 +169,11 @@ export class Subscriptions {
     const entry: Entry = { identifier, listeners: new Set(), phase: { kind: "unsent" } };
     this.#entries.set(identifier, entry);
     return entry;
+  }
+
+  #place(listener: Listener, positions: readonly StreamPosition[]): void {
+    listener.place(positions);
+    listener.expect(this.#link === "extended");
   }
 
   #join(entry: Entry, listener: Listener): void {
