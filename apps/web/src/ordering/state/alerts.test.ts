@@ -6,7 +6,7 @@ import { sampleOrder } from "./boardSamples.ts";
 
 const now = Date.parse("2026-07-03T02:41:00Z");
 const nobody: ReadonlySet<number> = new Set();
-const empty = boardFromSnapshot(undefined, { orders: [], completedUnlisted: 0 }, []);
+const empty = boardFromSnapshot(undefined, { orders: [], completedUnlisted: 0 });
 const arrive = (order = sampleOrder()): BoardChange => ({ type: "new_order", order, staff_info: null });
 const ids = (changes: BoardChange[], answered = nobody, at = now) =>
   orderAlerts(changes.reduce(changeBoard, empty), answered, at).map((order) => order.id);

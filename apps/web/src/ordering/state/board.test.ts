@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Board, type BoardChange, boardFromSnapshot, changeBoard, isAcknowledged } from "./board.ts";
 import { sampleOrder } from "./boardSamples.ts";
 
-const empty: Board = boardFromSnapshot(undefined, { orders: [], completedUnlisted: 0 }, []);
+const empty: Board = boardFromSnapshot(undefined, { orders: [], completedUnlisted: 0 });
 const rosa = { id: 1, name: "Rosa" };
 const statuses = ["pending", "preparing", "ready", "completed"] as const;
 
@@ -54,12 +54,12 @@ describe("the board", () => {
     expect(isAcknowledged(board, sampleOrder({ id: 7 }))).toBe(true);
   });
 
-  it("R4 keeps what was heard while a snapshot was on its way, and drops what the snapshot lacks", () => {
-    const before = [updated(1, 7), updated(1, 8)].reduce(changeBoard, empty);
-    const snapshot = { orders: [sampleOrder({ id: 8, version: 1 })], completedUnlisted: 3 };
-    const board = boardFromSnapshot(before, snapshot, [updated(2, 8), updated(1, 9)]);
+  it("R4 takes a snapshot for all there is, save for a newer state of an order that it lists", () => {
+    const before = [updated(1, 7), updated(2, 8)].reduce(changeBoard, empty);
+    const snapshot = { orders: [sampleOrder({ id: 8, version: 1 }), sampleOrder({ id: 9 })], completedUnlisted: 3 };
+    const board = boardFromSnapshot(before, snapshot);
     expect(Object.keys(board.entries)).toEqual(["8", "9"]);
-    expect(board.entries[8]?.order.version).toBe(2);
+    expect(board.entries[8]).toMatchObject({ order: { version: 2 }, changedBy: rosa });
     expect(board.completedUnlisted).toBe(3);
   });
 });

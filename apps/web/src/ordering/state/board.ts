@@ -37,8 +37,6 @@ export interface BoardSnapshot {
 /** A change to the board: a message of the order stream, or orders that an answer of the server carried. */
 export type BoardChange = OrderChannelMessage | { readonly type: "orders_read"; readonly orders: readonly Order[] };
 
-const noBoard: Board = { entries: {}, acknowledgements: {}, people: {}, completedUnlisted: 0 };
-
 /**
  * The board after `change`. What is newest is judged by `version` and never by the kind of message or the order's id
  * alone, so a second update of one order always counts and a late one never turns the board back.
@@ -58,22 +56,18 @@ export function changeBoard(board: Board, change: BoardChange): Board {
 }
 
 /**
- * The board as `snapshot` tells it, brought up to date by `since`: the changes heard while the snapshot was on its way.
- * Orders the snapshot lacks are gone; everything heard before it was asked for is in it already.
+ * The board as `snapshot` tells it: what it lacks is gone, and of what it has the newest state stays, since an answer to
+ * a step taken here may have come while the snapshot was on its way.
  */
-export function boardFromSnapshot(
-  before: Board | undefined,
-  snapshot: BoardSnapshot,
-  since: readonly BoardChange[],
-): Board {
+export function boardFromSnapshot(before: Board | undefined, snapshot: BoardSnapshot): Board {
+  const listed = snapshot.orders.flatMap((order) => before?.entries[order.id] ?? []);
   const start: Board = {
-    ...noBoard,
-    people: before?.people ?? {},
+    entries: Object.fromEntries(listed.map((entry) => [entry.order.id, entry])),
     acknowledgements: before?.acknowledgements ?? {},
+    people: before?.people ?? {},
     completedUnlisted: snapshot.completedUnlisted,
   };
-  const read = snapshot.orders.reduce((held, order) => hold(held, order, actorAt(before, order)), start);
-  return since.reduce(changeBoard, read);
+  return changeBoard(start, { type: "orders_read", orders: snapshot.orders });
 }
 
 /** Whether anyone at all has acknowledged the order. */
@@ -104,9 +98,4 @@ function acknowledge(board: Board, orderId: number, acknowledgement: Acknowledge
 function meet(board: Board, colleague: Colleague | null): Board {
   if (!colleague || board.people[colleague.id] === colleague.name) return board;
   return { ...board, people: { ...board.people, [colleague.id]: colleague.name } };
-}
-
-function actorAt(before: Board | undefined, order: Order): Colleague | null {
-  const held = before?.entries[order.id];
-  return held?.order.version === order.version ? held.changedBy : null;
 }

@@ -16,7 +16,7 @@ const question = (differences: Partial<BoardQuestion> = {}): BoardQuestion => ({
   ...differences,
 });
 const boardOf = (...orders: ReturnType<typeof sampleOrder>[]) =>
-  boardFromSnapshot(undefined, { orders, completedUnlisted: 38 }, []);
+  boardFromSnapshot(undefined, { orders, completedUnlisted: 38 });
 
 describe("the board's view", () => {
   it("O7 stands orders in the column of their status, oldest first", () => {

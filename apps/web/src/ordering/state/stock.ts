@@ -4,17 +4,16 @@ import type { InventoryChannelMessage, MenuItem, StockItem, StockStatus } from "
 export interface StockRow {
   readonly item: StockItem;
   readonly imageUrl: string | null;
-  readonly soldToday: boolean;
+  /** Weekdays on which it is sold, 0 = Sunday; empty: every day (M2). */
+  readonly availableDays: readonly number[];
 }
 
 export type Stock = Readonly<Record<number, StockRow>>;
 
-export type StockChange = InventoryChannelMessage;
-
 export type StockFilter = "all" | "out_of_stock" | "low_stock" | "untracked";
 
 /** The stock after `change`; a state older than the one held is ignored. */
-export function changeStock(stock: Stock, change: StockChange): Stock {
+export function changeStock(stock: Stock, change: InventoryChannelMessage): Stock {
   switch (change.type) {
     case "inventory_update":
     case "low_stock":
@@ -26,17 +25,17 @@ export function changeStock(stock: Stock, change: StockChange): Stock {
   }
 }
 
-/** The stock as a read of the menu tells it, with what was heard while that was on its way. */
-export function stockFromMenu(items: readonly MenuItem[], today: number, since: readonly StockChange[]): Stock {
+/** The stock as a read of the menu tells it. */
+export function stockFromMenu(items: readonly MenuItem[]): Stock {
   const rows = items.map((item): [number, StockRow] => [
     item.id,
-    {
-      item,
-      imageUrl: item.image_url,
-      soldToday: item.available_days.length === 0 || item.available_days.includes(today),
-    },
+    { item, imageUrl: item.image_url, availableDays: item.available_days },
   ]);
-  return since.reduce(changeStock, Object.fromEntries(rows) as Stock);
+  return Object.fromEntries(rows);
+}
+
+export function isSoldOn(row: StockRow, weekday: number): boolean {
+  return row.availableDays.length === 0 || row.availableDays.includes(weekday);
 }
 
 export function countStock(stock: Stock): Readonly<Record<StockFilter, number>> {
@@ -81,5 +80,5 @@ function passes({ item }: StockRow, filter: StockFilter): boolean {
 function hold(stock: Stock, item: StockItem): Stock {
   const held = stock[item.id];
   if (held && held.item.version > item.version) return stock;
-  return { ...stock, [item.id]: { imageUrl: held?.imageUrl ?? null, soldToday: held?.soldToday ?? true, item } };
+  return { ...stock, [item.id]: { imageUrl: held?.imageUrl ?? null, availableDays: held?.availableDays ?? [], item } };
 }

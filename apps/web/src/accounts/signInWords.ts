@@ -1,0 +1,24 @@
+import { ApiError } from "../shared/http/apiError.ts";
+
+/** What a refused sign-in or sign-up says to the person. */
+export function refusalWords(error: unknown): string {
+  if (!(error instanceof ApiError)) return "Signing in did not work. Try again.";
+  switch (error.code) {
+    case "wrong_credentials":
+      return "That mail and password do not match. Staff: ask your manager for a new one.";
+    case "email_taken":
+      return "There is an account with this mail. Sign in with it.";
+    case "rate_limited":
+      return `Too many tries. Wait ${waitWords(error.retryAfterMs)} and try again.`;
+    case "network":
+    case "timeout":
+      return "Cannot reach the server. Check the connection and try again.";
+    default:
+      return error.message;
+  }
+}
+
+function waitWords(retryAfterMs: number | null): string {
+  if (retryAfterMs === null) return "a minute";
+  return retryAfterMs > 60_000 ? `${Math.ceil(retryAfterMs / 60_000)} min` : `${Math.ceil(retryAfterMs / 1000)} s`;
+}

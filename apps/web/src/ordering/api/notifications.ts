@@ -1,0 +1,28 @@
+import { type Cursor, type Notification, notificationList } from "@hafaloha/contract";
+import { http } from "../../shared/http/http.ts";
+import { noContent } from "../../shared/http/httpClient.ts";
+
+export interface NotificationsRead {
+  readonly notifications: readonly Notification[];
+  readonly cursor: Cursor;
+}
+
+/** Notifications of one kind that wait for anyone to acknowledge them, of the last `hours`. */
+export async function fetchNotifications(
+  hours: number,
+  type: "low_stock" | "out_of_stock",
+  restaurantId: number,
+  signal?: AbortSignal,
+): Promise<NotificationsRead> {
+  const answer = await http.get("/notifications/unacknowledged", notificationList, {
+    query: { hours, type, restaurant_id: restaurantId },
+    ...(signal && { signal }),
+  });
+  return answer.data;
+}
+
+export function acknowledgeNotification(id: number, restaurantId: number, idempotencyKey: string): Promise<void> {
+  return http.send("POST", `/notifications/${id}/acknowledge?restaurant_id=${restaurantId}`, noContent, {
+    idempotencyKey,
+  });
+}
