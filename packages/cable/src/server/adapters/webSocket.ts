@@ -31,8 +31,6 @@ export class CableWebSocket extends WebSocket implements Socket {
     this.on("ping", onBeat);
     this.on("pong", onBeat);
     this.on("close", onClose);
-    // What went wrong has been told by `close`, which ws calls first.
-    this.on("error", ignoreError);
   }
 
   get receiver(): Receiver | undefined {
@@ -105,7 +103,11 @@ export class WebSocketUpgrades {
 
   /** `open` runs before anything of the client is read. */
   upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
-    this.#server.handleUpgrade(request, transport, head, open);
+    this.#server.handleUpgrade(request, transport, head, (socket) => {
+      // What went wrong is told by `close`, which ws calls first.
+      socket.on("error", ignoreError);
+      open(socket);
+    });
   }
 }
 

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { readWrittenFrames } from "../testing/webSocketFrames.ts";
+import { Hub, type Member } from "./hub.ts";
+import type { CableLogger } from "./options.ts";
+import type { LogEvent } from "./ports.ts";
+
+const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
+
+class Recorder implements Member {
+  readonly written: Buffer[] = [];
+  readonly extended: boolean;
+
+  constructor(extended = false) {
+    this.extended = extended;
+  }
+
+  write(frames: Buffer): void {
+    this.written.push(frames);
+  }
+
+  get texts(): readonly string[] {
+    return this.written.flatMap(readWrittenFrames).map(({ text }) => text);
+  }
+}
+
+const event = (offset: number, message: unknown = { n: offset }): LogEvent => ({
+  stream: "orders",
+  offset,
+  payload: JSON.stringify(message),
+});
+const data = (message: unknown) => JSON.stringify({ identifier: "I", message });
+
+function hubWithTurns(): { hub: Hub; turn: () => void } {
+  const scheduled: (() => void)[] = [];
+  const hub = new Hub(silent, (flush) => scheduled.push(flush));
+  return {
+    hub,
+    turn: () => {
+      for (const flush of scheduled.splice(0)) flush();
+    },
+  };
+}
+
+describe("hub", () => {
+  it("P7 gives all members of a group the very same bytes, in one write for one turn", () => {
+    const { hub, turn } = hubWithTurns();
+    const [one, two] = [new Recorder(), new Recorder()];
+    for (const member of [one, two]) hub.join("orders", "I", member, undefined);
+    hub.publish(event(1), "e");
+    hub.publish(event(2), "e");
+    expect(one.written).toEqual([]);
+    turn();
+    expect(one.texts).toEqual([data({ n: 1 }), data({ n: 2 })]);
+    expect(one.written).toHaveLength(1);
+    expect(two.written[0]).toBe(one.written[0]);
+  });
+
+  it("P6 gives base clients exactly identifier and message, E2 and extended ones the position too", () => {
+    const { hub, turn } = hubWithTurns();
+    const [base, extended] = [new Recorder(), new Recorder(true)];
+    for (const member of [base, extended]) hub.join("orders", "I", member, undefined);
+    hub.publish(event(7, false), "k3x9");
+    turn();
+    expect(base.texts).toEqual(['{"identifier":"I","message":false}']);
+    expect(extended.texts).toEqual([
+      '{"identifier":"I","message":false,"stream_id":"orders","epoch":"k3x9","offset":7}',
+    ]);
+  });
+
+  it("P7 flushes before a group changes: who joins sees only what comes after, who leaves all that came before", () => {
+    const { hub, turn } = hubWithTurns();
+    const [early, late] = [new Recorder(), new Recorder()];
+    const seat = hub.join("orders", "I", early, undefined);
+    hub.publish(event(1), "e");
+    hub.join("orders", "I", late, undefined);
+    hub.publish(event(2), "e");
+    hub.leave(seat, early);
+    hub.publish(event(3), "e");
+    turn();
+    expect(early.texts).toEqual([data({ n: 1 }), data({ n: 2 })]);
+    expect(late.texts).toEqual([data({ n: 2 }), data({ n: 3 })]);
+  });
+
+  it("P9 shows a subscriber with a view what it returns, without a position, and nothing for undefined", () => {
+    const { hub, turn } = hubWithTurns();
+    const viewer = new Recorder(true);
+    const broken = new Recorder();
+    hub.join("orders", "I", viewer, (message) => (message === 2 ? undefined : { seen: message }));
+    hub.join("orders", "I", broken, () => {
+      throw new Error("view");
+    });
+    for (const offset of [1, 2, 3]) hub.publish(event(offset, offset), "e");
+    turn();
+    expect(viewer.texts).toEqual([data({ seen: 1 }), data({ seen: 3 })]);
+    expect(broken.texts).toEqual([]);
+  });
+
+  it("P20 keeps nothing of groups that everyone has left", () => {
+    const { hub, turn } = hubWithTurns();
+    const member = new Recorder();
+    const seats = [hub.join("orders", "I", member, undefined), hub.join("orders", "J", member, (message) => message)];
+    expect(hub.members("orders").size).toBe(1);
+    for (const seat of seats) hub.leave(seat, member);
+    hub.publish(event(1), "e");
+    turn();
+    expect(hub.members("orders").size).toBe(0);
+    expect(member.written).toEqual([]);
+  });
+
+  it.each([125, 126, 65_535, 65_536])("P6 frames a payload of about %i bytes so that it can be read", (size) => {
+    const { hub, turn } = hubWithTurns();
+    const member = new Recorder();
+    hub.join("orders", "I", member, undefined);
+    const overhead = data("").length;
+    hub.publish(event(1, "x".repeat(size - overhead)), "e");
+    turn();
+    expect(member.texts).toEqual([data("x".repeat(size - overhead))]);
+  });
+});

@@ -1,0 +1,4 @@
+export { FakeClock } from "./fakeClock.ts";
+export { FakeSocket } from "./fakeSocket.ts";
+export { type LogUnderTest, logContract } from "./logContract.ts";
+export { readWrittenFrames, type WrittenFrame } from "./webSocketFrames.ts";

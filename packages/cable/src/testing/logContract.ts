@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { Log, LogEvent } from "../server/index.ts";
+
+/** A log under test, and how events get into it. */
+export interface LogUnderTest {
+  readonly log: Log;
+  /** Commits messages to one stream, in order. */
+  append(stream: string, messages: readonly unknown[]): Promise<readonly LogEvent[]>;
+  /** Forgets the events of a stream up to and with an offset. */
+  trim(stream: string, upTo: number): Promise<void>;
+}
+
+interface LogCase {
+  readonly name: string;
+  run(make: () => Promise<LogUnderTest>): Promise<void>;
+}
+
+const payloads = (events: readonly LogEvent[]) => events.map(({ payload }) => JSON.parse(payload) as unknown);
+const offsets = (events: readonly LogEvent[]) => events.map(({ offset }) => offset);
+
+/** What every implementation of the Log port must hold; run each case with a new log. */
+export const logContract: readonly LogCase[] = [
+  {
+    name: "a stream never written stands at 0 and reads as empty",
+    async run(make) {
+      const { log } = await make();
+      const heads = await log.heads(["never_written"]);
+      assert.deepEqual(heads.get("never_written") ?? { head: 0, floor: 0 }, { head: 0, floor: 0 });
+      assert.deepEqual(await log.read("never_written", 0, 10), []);
+    },
+  },
+  {
+    name: "offsets of a stream begin at 1 and have no hole, whatever other streams do",
+    async run(make) {
+      const { log, append } = await make();
+      await append("a", ["a1", "a2"]);
+      await append("b", ["b1"]);
+      await append("a", ["a3"]);
+      assert.deepEqual(offsets(await log.read("a", 0, 10)), [1, 2, 3]);
+      assert.deepEqual(offsets(await log.read("b", 0, 10)), [1]);
+    },
+  },
+  {
+    name: "read answers what was appended, after the offset, at most the limit",
+    async run(make) {
+      const { log, append } = await make();
+      await append("a", [{ n: 1 }, null, "drei", [4], 5]);
+      const page = await log.read("a", 1, 3);
+      assert.deepEqual(offsets(page), [2, 3, 4]);
+      assert.deepEqual(payloads(page), [null, "drei", [4]]);
+      assert.ok(page.every(({ stream }) => stream === "a"));
+      assert.deepEqual(await log.read("a", 5, 3), []);
+      assert.deepEqual(await log.read("a", 9, 3), []);
+    },
+  },
+  {
+    name: "append answers the events as they can be read",
+    async run(make) {
+      const { log, append } = await make();
+      const appended = await append("a", [{ text: 'quotes " and ünïcode \u2028' }, 2]);
+      assert.deepEqual(await log.read("a", 0, 10), appended);
+    },
+  },
+  {
+    name: "heads tells the last offset of each stream asked for",
+    async run(make) {
+      const { log, append } = await make();
+      await append("a", [1, 2, 3]);
+      await append("b", [1]);
+      await append("c", [1]);
+      const heads = await log.heads(["a", "b"]);
+      assert.equal(heads.get("a")?.head, 3);
+      assert.equal(heads.get("b")?.head, 1);
+      assert.equal(heads.has("c"), false);
+    },
+  },
+  {
+    name: "trimming raises the floor and keeps the head and all later offsets",
+    async run(make) {
+      const { log, append, trim } = await make();
+      await append("a", [1, 2, 3]);
+      await trim("a", 2);
+      assert.deepEqual((await log.heads(["a"])).get("a"), { head: 3, floor: 2 });
+      assert.deepEqual(offsets(await log.read("a", 2, 10)), [3]);
+      const [next] = await append("a", [4]);
+      assert.equal(next?.offset, 4);
+    },
+  },
+  {
+    name: "trimming everything keeps the head",
+    async run(make) {
+      const { log, append, trim } = await make();
+      await append("a", [1, 2]);
+      await trim("a", 2);
+      assert.deepEqual((await log.heads(["a"])).get("a"), { head: 2, floor: 2 });
+      assert.deepEqual(await log.read("a", 2, 10), []);
+    },
+  },
+  {
+    name: "the epoch is one text that does not change by itself",
+    async run(make) {
+      const { log, append } = await make();
+      const epoch = await log.epoch();
+      assert.ok(epoch.length > 0);
+      await append("a", [1]);
+      assert.equal(await log.epoch(), epoch);
+    },
+  },
+  {
+    name: "appends made at the same time leave no hole",
+    async run(make) {
+      const { log, append } = await make();
+      await Promise.all(Array.from({ length: 20 }, (_, writer) => append("a", [{ writer }, { writer }])));
+      assert.deepEqual(
+        offsets(await log.read("a", 0, 100)),
+        Array.from({ length: 40 }, (_, index) => index + 1),
+      );
+    },
+  },
+];
