@@ -1,0 +1,3 @@
+export { CableProvider, useCable } from "./CableProvider.tsx";
+export { useConnectionStatus } from "./useConnectionStatus.ts";
+export { useSubscription } from "./useSubscription.ts";
