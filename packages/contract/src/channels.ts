@@ -65,4 +65,5 @@ export const streams = {
   categories: (restaurantId: number) => `category_channel_${restaurantId}`,
   notifications: (restaurantId: number) => `notification_channel_${restaurantId}`,
   restaurant: (restaurantId: number) => `restaurant_channel_${restaurantId}`,
+  user: (userId: number) => `user_channel_${userId}`,
 } as const;

@@ -1,0 +1,103 @@
+import type { loginRequest, Session, signupRequest } from "@hafaloha/contract";
+import type * as z from "zod/mini";
+import type { Database, Transaction } from "../../database/database.ts";
+import type { Identification } from "../../http/authentication.ts";
+import type { SignedIn } from "../../http/principal.ts";
+import { Refusal } from "../../refusal.ts";
+import { createPasswordCheck, hashPassword } from "./passwords.ts";
+import { controlStream, type Revocation } from "./revocations.ts";
+import { isGoodToken } from "./rules.ts";
+import { type Account, accountByEmail, addAccount, denyToken, tokenHolder } from "./store.ts";
+import type { Tokens } from "./tokens.ts";
+import { fullName, userView } from "./view.ts";
+
+export interface Accounts {
+  login(credentials: z.output<typeof loginRequest>): Promise<Session>;
+  signup(person: z.output<typeof signupRequest>): Promise<Session>;
+  renew(user: SignedIn): Promise<Session>;
+  logout(user: SignedIn): Promise<void>;
+  identify(token: string): Promise<Identification>;
+}
+
+export function createAccounts({ database, tokens }: { database: Database; tokens: Tokens }): Accounts {
+  const passwordMatches = createPasswordCheck();
+  const rows = database.engine.commands;
+  const session = async (account: Account): Promise<Session> => ({
+    jwt: await tokens.issue(account),
+    user: userView(account),
+  });
+  return {
+    login: async ({ email, password, restaurant_id: askedId }) => {
+      const account = await accountByEmail(rows, email);
+      if (!(await passwordMatches(password, account?.password_hash)) || account === undefined) {
+        throw new Refusal("wrong_credentials", "There is no account with this email and password.");
+      }
+      if (account.role !== "super_admin" && askedId != null && askedId !== account.restaurant_id) {
+        throw new Refusal("not_found", `There is no restaurant ${askedId} for this account.`);
+      }
+      return session(account);
+    },
+    signup: async (person) => {
+      const passwordHash = await hashPassword(person.password);
+      return session(await database.write((transaction) => addCustomer(transaction, person, passwordHash)));
+    },
+    renew: async ({ userId, tokenId }) => {
+      const { account } = await tokenHolder(rows, userId, tokenId);
+      if (account === undefined) throw new Refusal("signed_out", "This account has been removed.");
+      return session(account);
+    },
+    logout: ({ tokenId, tokenExpiresAt }) =>
+      database.write(async (transaction) => {
+        await denyToken(transaction.rows, tokenId, tokenExpiresAt, transaction.now);
+        const revocation: Revocation = { type: "token_revoked", token_id: tokenId, detail: "logout" };
+        transaction.emit(controlStream, revocation);
+      }),
+    identify: async (token) => {
+      const reading = await tokens.read(token);
+      if (!reading.ok) return reading;
+      const { claims } = reading;
+      const holder = await tokenHolder(rows, claims.user_id, claims.tokenId);
+      const { account } = holder;
+      if (account === undefined || !isGoodToken(claims, holder)) return { ok: false, reason: "unauthorized" };
+      return { ok: true, principal: signedIn(account, claims.tokenId, claims.exp * 1000) };
+    },
+  };
+}
+
+async function addCustomer(
+  { rows, now, lockRestaurant }: Transaction,
+  person: z.output<typeof signupRequest>,
+  passwordHash: string,
+): Promise<Account> {
+  if (!(await lockRestaurant(person.restaurant_id))) {
+    throw new Refusal("not_found", `There is no restaurant ${person.restaurant_id}.`);
+  }
+  const account = await addAccount(rows, {
+    email: person.email,
+    password_hash: passwordHash,
+    first_name: person.first_name,
+    last_name: person.last_name,
+    phone: person.phone ?? null,
+    role: "customer",
+    restaurant_id: person.restaurant_id,
+    tokens_valid_from: 0,
+    created_at: now,
+    updated_at: now,
+  });
+  if (account === undefined) {
+    throw new Refusal("email_taken", `${person.email} has an account already. Sign in, or use another address.`);
+  }
+  return account;
+}
+
+function signedIn(account: Account, tokenId: string, tokenExpiresAt: number): SignedIn {
+  return {
+    kind: "user",
+    userId: account.id,
+    name: fullName(account),
+    role: account.role,
+    restaurantId: account.restaurant_id,
+    tokenId,
+    tokenExpiresAt,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Insertable, Kysely, Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { TokenHolder } from "./rules.ts";
+
+export type Account = Selectable<Tables["users"]>;
+type Rows = Kysely<Tables>;
+
+export function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
+  return rows.selectFrom("users").selectAll().where("email", "=", email).executeTakeFirst();
+}
+
+/** In one statement: this is asked with each request and each handshake. */
+export async function tokenHolder(rows: Rows, userId: number, tokenId: string): Promise<TokenHolder> {
+  const found = await rows
+    .selectFrom("users")
+    .leftJoin("denied_tokens", (join) => join.on("denied_tokens.jti", "=", tokenId))
+    .selectAll("users")
+    .select("denied_tokens.jti as denied")
+    .where("users.id", "=", userId)
+    .executeTakeFirst();
+  return { account: found, isDenied: found !== undefined && found.denied !== null };
+}
+
+/** The new account; none where the email has one already. */
+export function addAccount(rows: Rows, account: Insertable<Tables["users"]>): Promise<Account | undefined> {
+  return rows
+    .insertInto("users")
+    .values(account)
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Denies a token until it would have ended by itself; forgets those that have. */
+export async function denyToken(rows: Rows, tokenId: string, expiresAt: number, now: number): Promise<void> {
+  await rows.deleteFrom("denied_tokens").where("expires_at", "<", now).execute();
+  await rows
+    .insertInto("denied_tokens")
+    .values({ jti: tokenId, expires_at: Math.ceil(expiresAt) })
+    .onConflict((conflict) => conflict.column("jti").doNothing())
+    .execute();
+}

@@ -1,0 +1,66 @@
+import { createHash, createSecretKey, randomUUID } from "node:crypto";
+import { role } from "@hafaloha/contract";
+import { errors, jwtVerify, SignJWT } from "jose";
+import * as z from "zod/mini";
+import type { Account } from "./store.ts";
+
+export const tokenLifetimeSeconds = 12 * 60 * 60;
+
+const claims = z.object({
+  user_id: z.int().check(z.positive()),
+  role: z.optional(role),
+  restaurant_id: z.nullish(z.int()),
+  exp: z.number(),
+  iat: z.optional(z.number()),
+  jti: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+});
+
+export type Claims = z.infer<typeof claims> & {
+  /** The `jti`, or a digest of a token that came without one: what a sign-out denies. */
+  readonly tokenId: string;
+};
+
+export type TokenReading =
+  | { readonly ok: true; readonly claims: Claims }
+  | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
+
+export interface Tokens {
+  issue(account: Account): Promise<string>;
+  read(token: string): Promise<TokenReading>;
+}
+
+/** Tokens that anyone who holds the same secret can make and read: HS256 over the secret's UTF-8 bytes. */
+export function createTokens(secret: string, now: () => number = Date.now): Tokens {
+  const key = createSecretKey(Buffer.from(secret, "utf8"));
+  return {
+    issue: (account) => {
+      const issuedAt = Math.floor(now() / 1000);
+      return new SignJWT({ user_id: account.id, role: account.role, restaurant_id: account.restaurant_id })
+        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + tokenLifetimeSeconds)
+        .setJti(randomUUID())
+        .sign(key);
+    },
+    read: async (token) => {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ["HS256"],
+          requiredClaims: ["exp"],
+          currentDate: new Date(now()),
+        });
+        const parsed = claims.safeParse(payload);
+        if (!parsed.success) return { ok: false, reason: "unauthorized" };
+        return { ok: true, claims: { ...parsed.data, tokenId: parsed.data.jti ?? digest(token) } };
+      } catch (error) {
+        return { ok: false, reason: error instanceof errors.JWTExpired ? "token_expired" : "unauthorized" };
+      }
+    },
+  };
+}
+
+/** Of what is signed only: the same claims in another encoding of the signature are the same token. */
+const digest = (token: string) =>
+  `sha256:${createHash("sha256")
+    .update(token.slice(0, token.lastIndexOf(".")))
+    .digest("base64url")}`;

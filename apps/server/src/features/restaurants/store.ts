@@ -1,0 +1,13 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+
+export type RestaurantRow = Selectable<Tables["restaurants"]>;
+type Rows = Kysely<Tables>;
+
+export function allRestaurants(rows: Rows): Promise<RestaurantRow[]> {
+  return rows.selectFrom("restaurants").selectAll().orderBy("id").execute();
+}
+
+export function restaurantById(rows: Rows, id: number): Promise<RestaurantRow | undefined> {
+  return rows.selectFrom("restaurants").selectAll().where("id", "=", id).executeTakeFirst();
+}
