@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { baseProtocol, buildIdentifier, type StreamPosition } from "../protocol/index.ts";
+import { FakeBrowser } from "../testing/fakeBrowser.ts";
 import { CableClient } from "./cableClient.ts";
-import { FakeBrowser } from "./fakeBrowser.ts";
 
 const orders = { channel: "OrderChannel", params: { restaurant_id: "1" } };
 const identifier = buildIdentifier(orders.channel, orders.params);

@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FakeBrowser } from "../client/fakeBrowser.ts";
 import { CableClient, type SubscriptionHandlers } from "../client/index.ts";
 import { buildIdentifier } from "../protocol/index.ts";
+import { FakeBrowser } from "../testing/fakeBrowser.ts";
 import { CableProvider, useConnectionStatus, useSubscription } from "./index.ts";
 
 const identifier = buildIdentifier("OrderChannel", { restaurant_id: "1" });

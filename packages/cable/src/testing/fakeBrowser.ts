@@ -1,46 +1,22 @@
+import type { ClientPorts, ClientSocket, Surroundings } from "../client/index.ts";
 import { type ClientFrame, encodeServerFrame, extendedProtocol, type ServerFrame } from "../protocol/index.ts";
-import type { ClientClock, ClientPorts, ClientSocket, Surroundings } from "./ports.ts";
+import { FakeClock } from "./fakeClock.ts";
 
-/** A clock that moves only when told to. */
-class FakeClock implements ClientClock {
-  #now = 1_700_000_000_000;
-  readonly #tasks = new Map<object, { readonly at: number; readonly run: () => void }>();
+/** The device's clock: it goes on while the device sleeps, and the timers stand still. */
+class DeviceClock extends FakeClock {
+  #slept = 0;
 
-  get pending(): number {
-    return this.#tasks.size;
+  override now(): number {
+    return super.now() + this.#slept;
   }
 
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, run: () => void): () => void {
-    const key = {};
-    this.#tasks.set(key, { at: this.#now + ms, run });
-    return () => this.#tasks.delete(key);
-  }
-
-  /** Runs what falls due in the next `ms`, in order. */
-  advance(ms: number): void {
-    const end = this.#now + ms;
-    for (;;) {
-      const [key, task] = [...this.#tasks].sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
-      if (key === undefined || task === undefined || task.at > end) break;
-      this.#tasks.delete(key);
-      this.#now = Math.max(this.#now, task.at);
-      task.run();
-    }
-    this.#now = end;
-  }
-
-  /** The device sleeps: time passes and no timer runs. */
   sleep(ms: number): void {
-    this.#now += ms;
+    this.#slept += ms;
   }
 }
 
 /** The server's end of one socket, played by the test. */
-export class FakeSocket implements ClientSocket {
+export class FakeBrowserSocket implements ClientSocket {
   readonly url: string;
   readonly offered: readonly string[];
   readonly sent: ClientFrame[] = [];
@@ -106,8 +82,8 @@ export class FakeSocket implements ClientSocket {
 
 /** Everything a `CableClient` needs of a browser, under the test's hand. */
 export class FakeBrowser implements ClientPorts {
-  readonly clock = new FakeClock();
-  readonly sockets: FakeSocket[] = [];
+  readonly clock = new DeviceClock();
+  readonly sockets: FakeBrowserSocket[] = [];
   readonly #watchers = new Set<(change: "offline" | "woke") => void>();
   #online = true;
   /** What the next constructions of a socket throw. */
@@ -115,9 +91,9 @@ export class FakeBrowser implements ClientPorts {
 
   readonly random = (): number => 0.5;
 
-  readonly openSocket = (url: string, protocols: string[]): FakeSocket => {
+  readonly openSocket = (url: string, protocols: string[]): FakeBrowserSocket => {
     if (this.refusal !== undefined) throw this.refusal;
-    const socket = new FakeSocket(url, protocols);
+    const socket = new FakeBrowserSocket(url, protocols);
     this.sockets.push(socket);
     return socket;
   };
@@ -135,7 +111,7 @@ export class FakeBrowser implements ClientPorts {
   }
 
   /** The newest socket. */
-  get socket(): FakeSocket {
+  get socket(): FakeBrowserSocket {
     const socket = this.sockets.at(-1);
     if (socket === undefined) throw new Error("No socket was opened");
     return socket;
