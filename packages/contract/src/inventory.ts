@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { stockStatus } from "./menu.ts";
-import { id, instant } from "./primitives.ts";
+import { count, id, instant, text } from "./primitives.ts";
 
-/** The stock of one item, as every message of the inventory stream carries it. */
+/** The stock of one item, as every message of the inventory stream carries it; numbers are null where it is not tracked. */
 export const stockItem = z.object({
   id,
   name: z.string(),
@@ -16,3 +16,48 @@ export const stockItem = z.object({
   updated_at: instant,
 });
 export type StockItem = z.infer<typeof stockItem>;
+
+/** Far above any kitchen's; it keeps sums and quantities inside exact integers. */
+const mostPortions = 1_000_000;
+
+export const updateStockRequest = z.object({
+  /** The counted quantity itself, not a difference. */
+  stock_quantity: z
+    .int()
+    .check(
+      z.minimum(0, "stock_quantity must be 0 or more"),
+      z.maximum(mostPortions, `stock_quantity must be at most ${mostPortions}`),
+    ),
+  reason_type: z.enum(["restock", "adjustment", "recount"]),
+  reason_details: z.nullish(text(300)),
+  expected_version: z.nullish(id),
+});
+export type UpdateStockRequest = z.infer<typeof updateStockRequest>;
+
+export const markDamagedRequest = z.object({
+  quantity: z
+    .int()
+    .check(z.minimum(1, "quantity must be at least 1"), z.maximum(mostPortions, `quantity must be at most ${mostPortions}`)),
+  reason: text(300).check(z.minLength(1, "say what happened")),
+  /** Damage found while an order is edited: that many units of the order's line come back, damaged (I2). */
+  order_id: z.nullish(id),
+});
+export type MarkDamagedRequest = z.infer<typeof markDamagedRequest>;
+
+export const stockReasons = ["sale", "restock", "damaged", "adjustment", "cancel", "recount"] as const;
+
+/** One movement of the ledger: of the damaged portions where the reason is `damaged`, of the stock otherwise. */
+export const stockAudit = z.object({
+  id,
+  menu_item_id: id,
+  /** Set where the movement is of an option's own stock. */
+  option_id: z.nullable(id),
+  previous_quantity: count,
+  new_quantity: count,
+  reason: z.enum(stockReasons),
+  reason_details: z.nullable(z.string()),
+  user_id: z.nullable(id),
+  order_id: z.nullable(id),
+  created_at: instant,
+});
+export type StockAudit = z.infer<typeof stockAudit>;

@@ -1,8 +1,9 @@
 import { Migrator } from "kysely";
 import type { Engine } from "./engine.ts";
 import * as initial from "./migrations/001_initial.ts";
+import * as images from "./migrations/002_images.ts";
 
-const migrations = { "001_initial": initial };
+const migrations = { "001_initial": initial, "002_images": images };
 
 /** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */
 export async function migrate(engine: Engine): Promise<readonly string[]> {

@@ -174,4 +174,6 @@ export interface Tables {
     acknowledged_by: number | null;
     created_at: Millis;
   };
+  /** Pictures by the hash of what they show; one is never changed, only replaced by another. */
+  images: { hash: string; content_type: string; body: string; created_at: Millis };
 }

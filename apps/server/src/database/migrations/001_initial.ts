@@ -230,7 +230,7 @@ const stockAndNotifications: TableDefinition[] = [
       order_id: "->? orders",
       created_at: "integer",
     },
-    indexes: { stock_audits_item: ["menu_item_id", "id"] },
+    indexes: { stock_audits_item: ["menu_item_id", "id"], stock_audits_order: ["order_id"] },
   },
   {
     table: "notifications",

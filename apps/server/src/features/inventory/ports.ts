@@ -1,23 +1,40 @@
+import type { MenuItem } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
 
-/** What the stock needs of the menu: the guest's view of an item, announced on the menu stream. */
-export interface MenuAnnouncements {
+/** What the stock needs of the menu: how an item is shown, to guests on the menu stream and to staff in answers. */
+export interface StockMenu {
   /** Emits `menu_item_update` with the items' state as this transaction leaves it. */
   itemsChanged(transaction: Transaction, restaurantId: number, menuItemIds: readonly number[]): Promise<void>;
+  /** The item as this transaction leaves it; undefined where the restaurant has no such item. */
+  staffItem(transaction: Transaction, restaurantId: number, menuItemId: number): Promise<MenuItem | undefined>;
 }
 
 /** What the stock needs of the stored notifications. */
 export interface StockAlerts {
   /** Stores and announces the alert; returns its id, which the stock message carries. */
-  raise(
-    transaction: Transaction,
-    alert: {
-      readonly restaurantId: number;
-      readonly menuItemId: number;
-      readonly type: "low_stock" | "out_of_stock";
-      readonly title: string;
-      readonly body: string;
-      readonly metadata: { name: string; available_quantity: number; low_stock_threshold: number };
-    },
-  ): Promise<number>;
+  raise(transaction: Transaction, alert: StockAlert): Promise<number>;
+}
+
+export interface StockAlert {
+  readonly restaurantId: number;
+  readonly menuItemId: number;
+  readonly type: "low_stock" | "out_of_stock";
+  readonly title: string;
+  readonly body: string;
+  readonly metadata: { name: string; available_quantity: number; low_stock_threshold: number };
+}
+
+/** How much of one item a line of an order takes, and of which of its options. */
+export interface StockDemand {
+  readonly menuItemId: number;
+  readonly quantity: number;
+  /** Portions for the whole line: the option's quantity times the line's. */
+  readonly options: readonly { readonly optionId: number; readonly quantity: number }[];
+}
+
+export interface StockMovement {
+  readonly restaurantId: number;
+  readonly orderId: number;
+  readonly userId: number | null;
+  readonly demands: readonly StockDemand[];
 }

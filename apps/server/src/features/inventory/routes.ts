@@ -1,0 +1,70 @@
+import { idText, markDamagedRequest, streams, updateStockRequest } from "@hafaloha/contract";
+import type { FastifyRequest } from "fastify";
+import * as z from "zod/mini";
+import type { Database, Transaction } from "../../database/database.ts";
+import type { Command } from "../../http/command.ts";
+import type { HttpApp } from "../../http/httpServer.ts";
+import { sendCursor } from "../../http/replies.ts";
+import { requestedRestaurant } from "../../http/tenant.ts";
+import { type Action, requirePermission } from "../accounts/policy.ts";
+import type { InventoryService, StockTask } from "./service.ts";
+
+const params = z.object({ id: idText });
+const querystring = z.object({ restaurant_id: z.optional(idText) });
+
+interface Dependencies {
+  readonly database: Database;
+  readonly command: Command;
+  readonly inventory: InventoryService;
+}
+
+export function inventoryRoutes(app: HttpApp, { database, command, inventory }: Dependencies): void {
+  /** Runs a change of one item's stock for the staff of its restaurant; it answers with the item. */
+  const change = async (
+    request: FastifyRequest,
+    { id, restaurant_id }: { id: number; restaurant_id?: number | undefined },
+    work: (transaction: Transaction, task: StockTask) => Promise<unknown>,
+  ) => {
+    const { principal, restaurantId } = allowed(request, "stock.write", restaurant_id);
+    const task = { restaurantId, userId: principal.userId, itemId: id };
+    return command(request, { principal, restaurantId }, async (transaction) => ({
+      status: 200,
+      body: await work(transaction, task),
+    }));
+  };
+
+  app.post(
+    "/menu_items/:id/update_stock",
+    { schema: { params, querystring, body: updateStockRequest } },
+    async (request, reply) => {
+      const { status, body } = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
+        inventory.updateStock(transaction, task, request.body),
+      );
+      return reply.code(status).send(body);
+    },
+  );
+
+  app.post(
+    "/menu_items/:id/mark_as_damaged",
+    { schema: { params, querystring, body: markDamagedRequest } },
+    async (request, reply) => {
+      const { status, body } = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
+        inventory.markDamaged(transaction, task, request.body),
+      );
+      return reply.code(status).send(body);
+    },
+  );
+
+  app.get("/menu_items/:id/stock_audits", { schema: { params, querystring } }, async (request, reply) => {
+    const { restaurantId } = allowed(request, "stock.read", request.query.restaurant_id);
+    return database.read(async (snapshot) => {
+      const audits = await inventory.audits(snapshot, restaurantId, request.params.id);
+      sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));
+      return audits;
+    });
+  });
+}
+
+function allowed({ principal }: FastifyRequest, action: Action, askedId: number | undefined) {
+  return { principal: requirePermission(principal, action), restaurantId: requestedRestaurant(principal, askedId) };
+}

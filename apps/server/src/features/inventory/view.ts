@@ -1,0 +1,27 @@
+import type { StockAudit, StockItem } from "@hafaloha/contract";
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import { stockLevel } from "./rules.ts";
+import type { StockRow } from "./store.ts";
+
+export function stockItemView(row: StockRow): StockItem {
+  const tracked = row.enable_stock_tracking === 1;
+  const { available, status } = stockLevel(row);
+  return {
+    id: row.id,
+    name: row.name,
+    stock_quantity: tracked ? row.stock_quantity : null,
+    damaged_quantity: tracked ? row.damaged_quantity : null,
+    available_quantity: available,
+    low_stock_threshold: tracked ? row.low_stock_threshold : null,
+    stock_status: status,
+    enable_stock_tracking: tracked,
+    version: row.version,
+    updated_at: new Date(row.updated_at).toISOString(),
+  };
+}
+
+export function auditView(row: Selectable<Tables["stock_audits"]>): StockAudit {
+  const { created_at, ...audit } = row;
+  return { ...audit, created_at: new Date(created_at).toISOString() };
+}
