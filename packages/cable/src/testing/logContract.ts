@@ -5,14 +5,14 @@ import type { Log, LogEvent } from "../server/index.ts";
 export interface LogUnderTest {
   readonly log: Log;
   /** Commits messages to one stream, in order. */
-  append(stream: string, messages: readonly unknown[]): Promise<readonly LogEvent[]>;
+  readonly append: (stream: string, messages: readonly unknown[]) => Promise<readonly LogEvent[]>;
   /** Forgets the events of a stream up to and with an offset. */
-  trim(stream: string, upTo: number): Promise<void>;
+  readonly trim: (stream: string, upTo: number) => Promise<void>;
 }
 
 interface LogCase {
   readonly name: string;
-  run(make: () => Promise<LogUnderTest>): Promise<void>;
+  readonly run: (make: () => Promise<LogUnderTest>) => Promise<void>;
 }
 
 const payloads = (events: readonly LogEvent[]) => events.map(({ payload }) => JSON.parse(payload) as unknown);
