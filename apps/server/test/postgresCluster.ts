@@ -20,7 +20,7 @@ export function postgresPrograms(): string | undefined {
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
     ...versions.map((version) => join(debian, version, "bin")),
-    ...(process.env["PATH"] ?? "").split(delimiter),
+    ...(process.env.PATH ?? "").split(delimiter),
   ];
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
@@ -30,8 +30,9 @@ export async function startPostgres(): Promise<PostgresCluster> {
   if (!programs) throw new Error("PostgreSQL's initdb was not found. Install it: apt-get install postgresql");
   const room = mkdtempSync(join(tmpdir(), "hafaloha-pg-"));
   const data = join(room, "data");
-  const owner = process.getuid?.() === 0 ? nobody : {};
-  if ("uid" in owner) chownSync(room, owner.uid, owner.gid);
+  const isRoot = process.getuid?.() === 0;
+  const owner = isRoot ? nobody : {};
+  if (isRoot) chownSync(room, nobody.uid, nobody.gid);
   await promisify(execFile)(
     join(programs, "initdb"),
     ["-D", data, "-U", superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
