@@ -117,12 +117,24 @@ export const placeOrderRequest = z.object({
 });
 export type PlaceOrderRequest = z.input<typeof placeOrderRequest>;
 
+/** A line of an edited order: one that stays, with its prices, or a new one (O10). */
+export const orderEditLine = z.union([
+  z.object({ line_id: id, quantity: z.optional(quantity), notes: z.nullish(text(500)) }),
+  newOrderLine,
+]);
+
 export const updateOrderRequest = z.object({
   order: z.object({
     expected_version: z.int("expected_version is needed: the version that the change is made to").check(z.positive()),
     status: z.optional(orderStatus),
     eta_minutes: z.nullish(z.int().check(z.minimum(5), z.maximum(60))),
     cancel_reason: z.nullish(text(300)),
+    /** Replaces all lines: one that is not named goes. */
+    items: z.optional(
+      z
+        .array(orderEditLine)
+        .check(z.minLength(1, "an order needs at least one item; cancel it instead"), z.maxLength(100)),
+    ),
   }),
 });
 export type UpdateOrderRequest = z.input<typeof updateOrderRequest>;

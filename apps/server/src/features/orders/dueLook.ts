@@ -1,0 +1,24 @@
+const everyMs = 1_000;
+
+/**
+ * Runs `look` once a second, never twice at a time, until it is stopped; `stop` waits for the one that runs. A look that
+ * fails is reported and the next one tries again: what was due still is.
+ */
+export function startDueLook(look: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const run = () => {
+    running = look()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, everyMs);
+      });
+  };
+  run();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return running;
+  };
+}

@@ -1,0 +1,63 @@
+import { idText, instant, orderStatus } from "@hafaloha/contract";
+import * as z from "zod/mini";
+import { type OrderListQuery, type SortKey, sortColumns } from "./listStore.ts";
+import type { ReadableOrders } from "./policy.ts";
+import { endOfDay, startOfDay } from "./rules/localTime.ts";
+
+const mostPerPage = 100;
+
+const statuses = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(",").filter((part) => part !== "")),
+  ),
+  z.array(orderStatus),
+);
+
+const day = z.iso.date();
+/** A local day of the restaurant, or an instant. */
+const dayOrInstant = z.union([day, instant]);
+
+export const orderListQuerystring = z.object({
+  restaurant_id: z.optional(idText),
+  page: z._default(idText, 1),
+  per_page: z._default(
+    z.pipe(
+      idText,
+      z.transform((asked) => Math.min(asked, mostPerPage)),
+    ),
+    25,
+  ),
+  status: z._default(statuses, []),
+  date_from: z.optional(dayOrInstant),
+  date_to: z.optional(dayOrInstant),
+  search: z._default(z.string().check(z.trim(), z.maxLength(100)), ""),
+  sort_by: z._default(z.enum(Object.keys(sortColumns) as [SortKey, ...SortKey[]]), "created_at"),
+  sort_direction: z._default(z.enum(["asc", "desc"]), "desc"),
+});
+
+/** The query of a list; `date_to` includes the whole of its day. */
+export function listQuery(
+  asked: z.infer<typeof orderListQuerystring>,
+  restaurant: { readonly id: number; readonly timeZone: string },
+  reader: ReadableOrders,
+): OrderListQuery {
+  const { timeZone } = restaurant;
+  return {
+    restaurantId: restaurant.id,
+    userId: reader.whose === "own" ? reader.userId : null,
+    statuses: asked.status,
+    from: boundary(asked.date_from, (local) => startOfDay(local, timeZone)),
+    before: boundary(asked.date_to, (local) => endOfDay(local, timeZone)),
+    search: asked.search,
+    sortBy: asked.sort_by,
+    direction: asked.sort_direction,
+    page: asked.page,
+    perPage: asked.per_page,
+  };
+}
+
+function boundary(asked: string | undefined, ofDay: (day: string) => number): number | null {
+  if (asked === undefined) return null;
+  return asked.includes("T") ? Date.parse(asked) : ofDay(asked);
+}

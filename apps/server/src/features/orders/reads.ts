@@ -1,0 +1,108 @@
+import type { Cursor, Order, OrderPage, PlacedOrder, TrackedOrder } from "@hafaloha/contract";
+import { streams } from "@hafaloha/contract";
+import type * as z from "zod/mini";
+import type { Database, Snapshot } from "../../database/database.ts";
+import { Refusal } from "../../refusal.ts";
+import { listQuery, type orderListQuerystring } from "./listQuery.ts";
+import { listOrders, ordersAfter, unacknowledgedOrders } from "./listStore.ts";
+import type { ReadableOrders } from "./policy.ts";
+import type { Restaurants } from "./ports.ts";
+import type { OrderKey } from "./service.ts";
+import { orderByTrackingToken, orderOf, type StoredOrder, withLines } from "./store.ts";
+import { noSuchOrder } from "./updateOrder.ts";
+import { orderView, placedOrderView, trackedOrderView } from "./view.ts";
+
+/** What was read, and where the streams that tell of it stood then. */
+export interface Read<Body> {
+  readonly body: Body;
+  readonly cursors: readonly Cursor[];
+}
+
+type AskedPage = z.infer<typeof orderListQuerystring>;
+
+/** Polling asks from the last id that it got, so what a longer gap holds comes with the next question. */
+const mostAtOnce = 500;
+
+export interface OrderReads {
+  page(reader: ReadableOrders, restaurantId: number, asked: AskedPage): Promise<Read<OrderPage>>;
+  one(reader: ReadableOrders, key: OrderKey): Promise<Read<Order | PlacedOrder>>;
+  newSince(restaurantId: number, orderId: number): Promise<Read<readonly Order[]>>;
+  unacknowledged(restaurantId: number, hours: number): Promise<Read<readonly Order[]>>;
+  tracked(token: string): Promise<Read<TrackedOrder>>;
+}
+
+export function createOrderReads(database: Database, restaurants: Restaurants): OrderReads {
+  return {
+    page: (reader, restaurantId, asked) =>
+      database.read(async (snapshot) => {
+        const restaurant = await restaurants.orderingRestaurant(snapshot, restaurantId);
+        if (!restaurant) throw new Refusal("not_found", `There is no restaurant ${restaurantId}.`);
+        const query = listQuery(asked, restaurant, reader);
+        const { orders, count } = await listOrders(snapshot.rows, query);
+        const stored = await withLines(snapshot.rows, orders);
+        const cursors = await snapshot.cursors([mainStream(reader, restaurantId)]);
+        return {
+          body: {
+            orders: stored.map((order) => viewFor(reader, order)),
+            total_count: count,
+            page: query.page,
+            per_page: query.perPage,
+            total_pages: Math.ceil(count / query.perPage),
+            cursor: mainCursor(cursors),
+          },
+          cursors,
+        };
+      }),
+    one: (reader, { restaurantId, orderId }) =>
+      database.read(async (snapshot) => {
+        const stored = await orderOf(snapshot.rows, restaurantId, orderId);
+        if (!stored || !mayRead(reader, stored)) throw noSuchOrder(orderId);
+        const cursors = await snapshot.cursors([mainStream(reader, restaurantId)]);
+        return { body: viewFor(reader, stored), cursors };
+      }),
+    newSince: (restaurantId, orderId) =>
+      database.read(async (snapshot) =>
+        staffList(snapshot, restaurantId, await ordersAfter(snapshot.rows, restaurantId, orderId, mostAtOnce)),
+      ),
+    unacknowledged: (restaurantId, hours) =>
+      database.read(async (snapshot) => {
+        const since = snapshot.now - hours * 3_600_000;
+        return staffList(snapshot, restaurantId, await unacknowledgedOrders(snapshot.rows, restaurantId, since));
+      }),
+    tracked: (token) =>
+      database.read(async (snapshot) => {
+        const tracked = await trackedIn(snapshot, restaurants, token);
+        if (!tracked) throw new Refusal("not_found", "There is no order behind this link.");
+        // Tracking is no stored stream: it follows the staff's, whose positions are not for customers.
+        return { body: tracked.order, cursors: [] };
+      }),
+  };
+}
+
+/** The customer's view of the order behind a tracking token, with what is needed to go on from it. */
+export async function trackedIn(snapshot: Snapshot, restaurants: Restaurants, token: string) {
+  const stored = await orderByTrackingToken(snapshot.rows, token);
+  const restaurant = stored && (await restaurants.orderingRestaurant(snapshot, stored.row.restaurant_id));
+  if (!restaurant) return undefined;
+  return { orderId: stored.row.id, restaurant, order: trackedOrderView(orderView(stored), restaurant) };
+}
+
+async function staffList(snapshot: Snapshot, restaurantId: number, orders: Parameters<typeof withLines>[1]) {
+  const stored = await withLines(snapshot.rows, orders);
+  return { body: stored.map(orderView), cursors: await snapshot.cursors([streams.orders(restaurantId)]) };
+}
+
+const viewFor = (reader: ReadableOrders, stored: StoredOrder) =>
+  reader.whose === "own" ? placedOrderView(stored) : orderView(stored);
+
+const mayRead = (reader: ReadableOrders, { row }: StoredOrder) =>
+  reader.whose === "everyone" || row.user_id === reader.userId;
+
+/** Customers may not follow the restaurant's orders; what concerns them comes on their own stream. */
+const mainStream = (reader: ReadableOrders, restaurantId: number) =>
+  reader.whose === "everyone" ? streams.orders(restaurantId) : streams.user(reader.userId);
+
+function mainCursor([first]: readonly Cursor[]): Cursor {
+  if (!first) throw new Error("A list was read without its stream's position");
+  return first;
+}

@@ -1,0 +1,64 @@
+/** What a clock and a calendar on the wall of the restaurant show. */
+export interface LocalTime {
+  /** `YYYY-MM-DD`, so that later days compare greater. */
+  readonly day: string;
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** Minutes since the local midnight. */
+  readonly minute: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const dayMs = 86_400_000;
+
+export function localTime(at: number, timeZone: string): LocalTime {
+  const shown = new Date(wallClock(at, timeZone));
+  return {
+    day: shown.toISOString().slice(0, 10),
+    weekday: shown.getUTCDay(),
+    minute: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
+  };
+}
+
+/** The instant at which a local day begins. */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const offset = (at: number) => wallClock(at, timeZone) - at;
+  const nearly = midnight - offset(midnight);
+  // Near a change of the clocks the first guess was judged by the other side's offset.
+  return midnight - offset(nearly);
+}
+
+/** The instant at which the day after a local day begins. */
+export function endOfDay(day: string, timeZone: string): number {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  return startOfDay(next, timeZone);
+}
+
+/** The instant at which a clock in UTC shows what the local clock shows at `at`, to the second. */
+function wallClock(at: number, timeZone: string): number {
+  const part = Object.fromEntries(
+    format(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+function format(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  formats.set(timeZone, made);
+  return made;
+}

@@ -1,0 +1,48 @@
+import type { Order, PlacedOrder } from "@hafaloha/contract";
+import type { Transaction } from "../../database/database.ts";
+import type { Principal, SignedIn } from "../../http/principal.ts";
+import { acknowledgeOrders } from "./acknowledgement.ts";
+import type { OrderDependencies } from "./dependencies.ts";
+import { unacknowledgedOrderIds } from "./listStore.ts";
+import { type Placement, placeOrder } from "./placeOrder.ts";
+import { orderOf } from "./store.ts";
+import { noSuchOrder, type OrderChange, updateOrder } from "./updateOrder.ts";
+import { orderView } from "./view.ts";
+
+/** Every change of orders; each runs in a transaction that holds the restaurant's lock. */
+export interface Orders {
+  place(transaction: Transaction, principal: Principal, placement: Placement): Promise<PlacedOrder>;
+  update(transaction: Transaction, user: SignedIn, order: OrderKey, change: OrderChange): Promise<Order>;
+  acknowledge(transaction: Transaction, user: SignedIn, order: OrderKey): Promise<Order>;
+  /** Without ids: every order that still rings. Gives how many were acknowledged by this. */
+  acknowledgeAll(
+    transaction: Transaction,
+    user: SignedIn,
+    restaurantId: number,
+    ids: readonly number[] | undefined,
+  ): Promise<number>;
+}
+
+export interface OrderKey {
+  readonly restaurantId: number;
+  readonly orderId: number;
+}
+
+export function createOrders(dependencies: OrderDependencies): Orders {
+  const { alerts } = dependencies;
+  return {
+    place: (transaction, principal, placement) => placeOrder(dependencies, transaction, principal, placement),
+    update: (transaction, user, order, change) => updateOrder(dependencies, transaction, user, order, change),
+    acknowledge: async (transaction, user, { restaurantId, orderId }) => {
+      await acknowledgeOrders(alerts, transaction, restaurantId, [orderId], user.userId);
+      const order = await orderOf(transaction.rows, restaurantId, orderId);
+      if (!order) throw noSuchOrder(orderId);
+      return orderView(order);
+    },
+    acknowledgeAll: async (transaction, user, restaurantId, ids) => {
+      const asked = ids ?? (await unacknowledgedOrderIds(transaction.rows, restaurantId));
+      const firsts = await acknowledgeOrders(alerts, transaction, restaurantId, asked, user.userId);
+      return firsts.length;
+    },
+  };
+}
