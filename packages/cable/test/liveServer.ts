@@ -100,6 +100,15 @@ function channels(journal: Journal, gate: Promise<void>) {
       admit: [{ stream: "numbers", view: (n) => (typeof n === "number" && n % 2 === 0 ? { even: n } : undefined) }],
     }),
   });
+  /** Knows the log up to its second event. */
+  const counted = defineChannel<Visitor, unknown>({
+    name: "CountedChannel",
+    params: anything,
+    subscribe: (subscription) => {
+      subscription.transmit({ counted: 2 });
+      return { admit: [{ stream: "counted", after: 2, view: (n) => (n === "hidden" ? undefined : { counted: n }) }] };
+    },
+  });
   const broken = defineChannel<Visitor, unknown>({
     name: "BrokenChannel",
     params: anything,
@@ -107,7 +116,7 @@ function channels(journal: Journal, gate: Promise<void>) {
       throw new Error("boom");
     },
   });
-  return [room, greeting, gated, evens, broken];
+  return [room, greeting, gated, evens, counted, broken];
 }
 
 async function authenticate(credentials: Credentials): Promise<Authentication<Visitor>> {

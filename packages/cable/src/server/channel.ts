@@ -16,6 +16,11 @@ type SchemaResult<Output> =
 export interface Following {
   readonly stream: string;
   readonly view?: (message: unknown) => unknown;
+  /**
+   * With a `view`: the offset at which the state was read that the channel has transmitted. What came after it is shown
+   * through the view before the confirmation, so that nothing falls between the state and the live events.
+   */
+  readonly after?: number;
 }
 
 /** What a channel decides about one subscription. */

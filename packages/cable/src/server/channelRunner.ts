@@ -5,6 +5,7 @@ import type { Feed } from "./feed.ts";
 import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import { showMissed } from "./showMissed.ts";
 import { checkParams, type Held, LiveSubscription } from "./subscription.ts";
 import type { AskedHistory } from "./subscriptionState.ts";
 
@@ -24,9 +25,15 @@ export class ChannelRunner<Identity> {
 
   async subscribe(connection: Connection<Identity>, identifier: string): Promise<void> {
     const subscription = await this.#admitted(connection, identifier);
-    if (subscription !== undefined) connection.subscriptions.set(identifier, subscription);
-    const outcome = subscription === undefined ? "rejected" : "admitted";
-    connection.dispatch({ type: "finished", identifier, outcome });
+    if (subscription === undefined) return connection.dispatch({ type: "finished", identifier, outcome: "rejected" });
+    connection.subscriptions.set(identifier, subscription);
+    await showMissed({
+      connection,
+      subscription,
+      feed: this.#feed,
+      logger: this.#logger,
+      whenLevel: () => connection.dispatch({ type: "finished", identifier, outcome: "admitted" }),
+    });
   }
 
   /** Confirms, and joins the live groups in the same turn: no event can fall between. */

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- ambient declarations cannot be imported
 /// <reference path="../../test/railsActioncable.d.ts" />
 import { adapters, type Consumer, createConsumer, type RailsSubscription } from "@rails/actioncable";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
