@@ -66,6 +66,8 @@ export function phaseOf(state: ConnectionState, maxAttempts: number): Connection
 }
 
 /** Between welcome and close (R8). */
-export function isConnected(phase: ConnectionPhase): boolean {
+export function isConnected<Phase extends ConnectionPhase>(
+  phase: Phase,
+): phase is Extract<Phase, { readonly kind: "catchingUp" | "live" }> {
   return phase.kind === "catchingUp" || phase.kind === "live";
 }

@@ -1,0 +1,48 @@
+import type { ConnectionPhase, ConnectionStatus } from "@hafaloha/cable/client";
+
+/** Why a page is on polling for good: the attempts are used up, the server refuses, or sockets are switched off. */
+export type PollingCause = "gaveUp" | "refused" | "socketsOff";
+
+type Polling = {
+  readonly kind: "polling";
+  readonly why: PollingCause;
+  readonly since: number;
+  /** When the next attempt is made unasked; undefined when it is under way or none is made. */
+  readonly next: number | undefined;
+};
+
+type Measures = Pick<ConnectionStatus, "lastEventAt" | "currentUntil" | "latencyMs" | "rejected">;
+
+/** What the page shows of its connection (R13). `idle` shows as connecting. Times are epoch milliseconds. */
+export type PageConnection = (Exclude<ConnectionPhase, { kind: "gaveUp" | "refused" }> | Polling) & Measures;
+
+export function pageConnection(status: ConnectionStatus): PageConnection {
+  switch (status.kind) {
+    case "gaveUp":
+      return { ...status, kind: "polling", why: "gaveUp" };
+    case "refused": {
+      const { reason: _, ...rest } = status;
+      return { ...rest, kind: "polling", why: "refused", next: undefined };
+    }
+    default:
+      return status;
+  }
+}
+
+export function withoutSockets(since: number): PageConnection {
+  return {
+    kind: "polling",
+    why: "socketsOff",
+    since,
+    next: undefined,
+    lastEventAt: undefined,
+    currentUntil: undefined,
+    latencyMs: undefined,
+    rejected: 0,
+  };
+}
+
+/** Everything that the page follows is confirmed and caught up, so that nothing needs to be polled (R11). */
+export function isUpToDate(connection: PageConnection): boolean {
+  return connection.kind === "live" && connection.rejected === 0;
+}
