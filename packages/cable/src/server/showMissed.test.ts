@@ -22,7 +22,7 @@ async function subscribed(events: readonly unknown[]) {
 }
 
 describe("a channel that transmits a state and follows what comes after it", () => {
-  it("P24 shows the events since the state through the view, before the confirm, then the live ones", async () => {
+  it("P9 shows the events since the state through the view, before the confirm, then the live ones", async () => {
     const { server, client } = await subscribed(["in the state", "in the state", 3, "hidden", 5]);
     expect(await client.take(4)).toEqual([shown(2), shown(3), shown(5), confirmed]);
     server.broadcast("counted", 6);
@@ -30,13 +30,13 @@ describe("a channel that transmits a state and follows what comes after it", () 
     expect(await client.untilQuiet()).toEqual([]);
   });
 
-  it("P24 shows nothing twice where the state is the newest", async () => {
+  it("P9 shows nothing twice where the state is the newest", async () => {
     const { client } = await subscribed(["in the state", "in the state"]);
     expect(await client.take(2)).toEqual([shown(2), confirmed]);
     expect(await client.untilQuiet()).toEqual([]);
   });
 
-  it("P24 misses nothing of a stream that is written to all the while", async () => {
+  it("P9 misses nothing of a stream that is written to all the while", async () => {
     const { server, client } = await subscribed(["in the state", "in the state"]);
     const last = 400;
     for (let n = 3; n <= last; n++) {
