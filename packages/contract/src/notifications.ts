@@ -22,3 +22,5 @@ export type Notification = z.infer<typeof notification>;
 
 export const notificationList = z.object({ notifications: z.array(notification), cursor });
 export type NotificationList = z.infer<typeof notificationList>;
+
+export const acknowledgeNotificationsRequest = z.object({ type: z.nullish(notificationType) });

@@ -1,5 +1,6 @@
 import { streams } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
+import type { OrderAcknowledgement } from "../notifications/ports.ts";
 import type { OrderAlerts } from "./ports.ts";
 import { instant } from "./view.ts";
 
@@ -7,7 +8,7 @@ import { instant } from "./view.ts";
  * Acknowledges those of `orderIds` that belong to the restaurant, and records it for the user. The first acknowledgement
  * of an order is told, once; gives the ids of those that it was the first for (O5).
  */
-export async function markAcknowledged(
+async function markAcknowledged(
   { rows, now, emit }: Transaction,
   restaurantId: number,
   orderIds: readonly number[],
@@ -41,6 +42,13 @@ export async function markAcknowledged(
   }
   return firsts;
 }
+
+/** For the notifications, whose own side is marked already. */
+export const orderAcknowledgement: OrderAcknowledgement = {
+  acknowledgeOrders: async (transaction, restaurantId, orderIds, userId) => {
+    await markAcknowledged(transaction, restaurantId, orderIds, userId);
+  },
+};
 
 /** Acknowledges orders and their alerts together: either is the other (O5). Gives the ids of those not acknowledged before. */
 export async function acknowledgeOrders(

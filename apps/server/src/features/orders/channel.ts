@@ -28,16 +28,16 @@ function trackingChannel({ database, restaurants }: { database: Database; restau
   return defineChannel<CableIdentity, z.infer<typeof trackingParams>>({
     name: "OrderTrackingChannel",
     params: trackingParams,
-    subscribe: async ({ params, transmit }) => {
+    subscribe: async (subscription) => {
       const found = await database.read(async (snapshot) => {
-        const tracked = await trackedIn(snapshot, restaurants, params.tracking_token);
+        const tracked = await trackedIn(snapshot, restaurants, subscription.params.tracking_token);
         if (!tracked) return undefined;
         const [position] = await snapshot.cursors([streams.orders(tracked.restaurant.id)]);
         return { ...tracked, after: position?.offset ?? 0 };
       });
       if (!found) return { reject: "no order has this tracking token" };
       const { orderId, restaurant, order, after } = found;
-      transmit({ type: "order_updated", order } satisfies TrackingChannelMessage);
+      subscription.transmit({ type: "order_updated", order } satisfies TrackingChannelMessage);
       return { admit: [{ stream: streams.orders(restaurant.id), after, view: viewOf(orderId, restaurant) }] };
     },
   });

@@ -7,8 +7,7 @@ import { listQuery, type orderListQuerystring } from "./listQuery.ts";
 import { listOrders, ordersAfter, unacknowledgedOrders } from "./listStore.ts";
 import type { ReadableOrders } from "./policy.ts";
 import type { Restaurants } from "./ports.ts";
-import type { OrderKey } from "./service.ts";
-import { orderByTrackingToken, orderOf, type StoredOrder, withLines } from "./store.ts";
+import { type OrderKey, orderByTrackingToken, orderOf, type StoredOrder, withLines } from "./store.ts";
 import { noSuchOrder } from "./updateOrder.ts";
 import { orderView, placedOrderView, trackedOrderView } from "./view.ts";
 
@@ -55,7 +54,7 @@ export function createOrderReads(database: Database, restaurants: Restaurants): 
       }),
     one: (reader, { restaurantId, orderId }) =>
       database.read(async (snapshot) => {
-        const stored = await orderOf(snapshot.rows, restaurantId, orderId);
+        const stored = await orderOf(snapshot.rows, { restaurantId, orderId });
         if (!stored || !mayRead(reader, stored)) throw noSuchOrder(orderId);
         const cursors = await snapshot.cursors([mainStream(reader, restaurantId)]);
         return { body: viewFor(reader, stored), cursors };

@@ -41,7 +41,7 @@ function release(
       .where("released", "=", 0)
       .executeTakeFirst();
     if (Number(claimed.numUpdatedRows) === 0) return;
-    const stored = await orderOf(transaction.rows, restaurantId, orderId);
+    const stored = await orderOf(transaction.rows, { restaurantId, orderId });
     const restaurant = await restaurants.orderingRestaurant(transaction, restaurantId);
     if (!stored || !restaurant) return;
     const order = orderView(stored);

@@ -5,7 +5,7 @@ import { acknowledgeOrders } from "./acknowledgement.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { unacknowledgedOrderIds } from "./listStore.ts";
 import { type Placement, placeOrder } from "./placeOrder.ts";
-import { orderOf } from "./store.ts";
+import { type OrderKey, orderOf } from "./store.ts";
 import { noSuchOrder, type OrderChange, updateOrder } from "./updateOrder.ts";
 import { orderView } from "./view.ts";
 
@@ -23,11 +23,6 @@ export interface Orders {
   ): Promise<number>;
 }
 
-export interface OrderKey {
-  readonly restaurantId: number;
-  readonly orderId: number;
-}
-
 export function createOrders(dependencies: OrderDependencies): Orders {
   const { alerts } = dependencies;
   return {
@@ -35,7 +30,7 @@ export function createOrders(dependencies: OrderDependencies): Orders {
     update: (transaction, user, order, change) => updateOrder(dependencies, transaction, user, order, change),
     acknowledge: async (transaction, user, { restaurantId, orderId }) => {
       await acknowledgeOrders(alerts, transaction, restaurantId, [orderId], user.userId);
-      const order = await orderOf(transaction.rows, restaurantId, orderId);
+      const order = await orderOf(transaction.rows, { restaurantId, orderId });
       if (!order) throw noSuchOrder(orderId);
       return orderView(order);
     },

@@ -10,6 +10,12 @@ export type OrderRow = Selectable<Tables["orders"]>;
 export type LineRow = Selectable<Tables["order_lines"]>;
 export type NewLine = Omit<Insertable<Tables["order_lines"]>, "order_id" | "position">;
 
+/** An order, named together with the restaurant that it is looked for in. */
+export interface OrderKey {
+  readonly restaurantId: number;
+  readonly orderId: number;
+}
+
 /** An order with its lines. */
 export interface StoredOrder {
   readonly row: OrderRow;
@@ -86,7 +92,7 @@ export async function changeOrder(
 }
 
 /** The order of that restaurant; what belongs to another one does not exist here. */
-export async function orderOf(rows: Rows, restaurantId: number, orderId: number): Promise<StoredOrder | undefined> {
+export async function orderOf(rows: Rows, { restaurantId, orderId }: OrderKey): Promise<StoredOrder | undefined> {
   const row = await rows
     .selectFrom("orders")
     .selectAll()

@@ -12,9 +12,8 @@ import type { OrderDependencies } from "./dependencies.ts";
 import { editLines } from "./editLines.ts";
 import { changesWith, promise } from "./rules/statusChange.ts";
 import { decideMove } from "./rules/transitions.ts";
-import type { OrderKey } from "./service.ts";
 import { staffInfo } from "./staffInfo.ts";
-import { changeOrder, lastMove, orderOf, recordHistory, type StoredOrder } from "./store.ts";
+import { changeOrder, lastMove, type OrderKey, orderOf, recordHistory, type StoredOrder } from "./store.ts";
 import { orderView } from "./view.ts";
 
 export type OrderChange = z.infer<typeof updateOrderRequest>["order"];
@@ -28,7 +27,7 @@ export async function updateOrder(
   { restaurantId, orderId }: OrderKey,
   change: OrderChange,
 ): Promise<Order> {
-  const current = await orderOf(transaction.rows, restaurantId, orderId);
+  const current = await orderOf(transaction.rows, { restaurantId, orderId });
   if (!current) throw noSuchOrder(orderId);
   refuseStale(current, change.expected_version);
 

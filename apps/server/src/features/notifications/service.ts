@@ -1,0 +1,67 @@
+import { type NotificationList, type NotificationType, streams } from "@hafaloha/contract";
+import type { Database, Transaction } from "../../database/database.ts";
+import { Refusal } from "../../refusal.ts";
+import { markAcknowledged } from "./acknowledgement.ts";
+import type { OrderAcknowledgement } from "./ports.ts";
+import { type NotificationRow, notificationOf, openNotifications } from "./store.ts";
+import { notificationView } from "./view.ts";
+
+export interface Notifications {
+  /** The open ones of the last `hours`, the newest first. */
+  unacknowledged(
+    restaurantId: number,
+    recent: { readonly hours: number; readonly type: NotificationType | undefined },
+  ): Promise<NotificationList>;
+  /** Acknowledging again changes nothing. */
+  acknowledge(transaction: Transaction, restaurantId: number, id: number, userId: number): Promise<void>;
+  /** Gives how many were acknowledged by this. */
+  acknowledgeAll(
+    transaction: Transaction,
+    restaurantId: number,
+    type: NotificationType | undefined,
+    userId: number,
+  ): Promise<number>;
+}
+
+interface Dependencies {
+  readonly database: Database;
+  readonly orders: OrderAcknowledgement;
+}
+
+export function createNotifications({ database, orders }: Dependencies): Notifications {
+  /** An order and its notification are one alert: acknowledging either acknowledges both (O5). */
+  async function settle(
+    transaction: Transaction,
+    restaurantId: number,
+    open: readonly NotificationRow[],
+    userId: number,
+  ): Promise<void> {
+    await markAcknowledged(transaction, restaurantId, open, userId);
+    const orderIds = open.flatMap((row) => (row.resource_type === "Order" ? [row.resource_id] : []));
+    if (orderIds.length > 0) await orders.acknowledgeOrders(transaction, restaurantId, orderIds, userId);
+  }
+
+  return {
+    unacknowledged: (restaurantId, { hours, type }) =>
+      database.read(async ({ rows, now, cursors }) => {
+        const open = await openNotifications(rows, restaurantId, type)
+          .where("created_at", ">=", now - hours * 3_600_000)
+          .orderBy("created_at", "desc")
+          .orderBy("id", "desc")
+          .execute();
+        const [cursor] = await cursors([streams.notifications(restaurantId)]);
+        if (!cursor) throw new Error("A list was read without its stream's position");
+        return { notifications: open.map(notificationView), cursor };
+      }),
+    acknowledge: async (transaction, restaurantId, id, userId) => {
+      const found = await notificationOf(transaction.rows, restaurantId, id);
+      if (!found) throw new Refusal("not_found", `There is no notification ${id}.`);
+      if (found.acknowledged_at === null) await settle(transaction, restaurantId, [found], userId);
+    },
+    acknowledgeAll: async (transaction, restaurantId, type, userId) => {
+      const open = await openNotifications(transaction.rows, restaurantId, type).orderBy("id").execute();
+      await settle(transaction, restaurantId, open, userId);
+      return open.length;
+    },
+  };
+}
