@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { AccountMenu } from "./AccountMenu.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
 import { PageFallback } from "./PageFallback.tsx";
@@ -41,7 +42,11 @@ export function Router() {
           </Route>
           <Route path="/r/:restaurantId">
             {({ restaurantId }) =>
-              plainId.test(restaurantId) ? <StorefrontPage restaurantId={Number(restaurantId)} /> : <NotFound />
+              plainId.test(restaurantId) ? (
+                <StorefrontPage restaurantId={Number(restaurantId)} account={<AccountMenu />} />
+              ) : (
+                <NotFound />
+              )
             }
           </Route>
           <Route path="/track/:token">{({ token }) => <TrackingPage token={token} key={token} />}</Route>

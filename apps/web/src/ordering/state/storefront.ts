@@ -6,11 +6,6 @@ export interface Positioned<T> {
   readonly cursor: Cursor | null;
 }
 
-export interface MenuPosition {
-  readonly epoch: string;
-  readonly offset: number;
-}
-
 /** The items after one message of the menu stream. A list keeps its order, so nothing moves under a reader's finger. */
 export function applyToItems(items: readonly GuestMenuItem[], message: MenuChannelMessage): readonly GuestMenuItem[] {
   switch (message.type) {
@@ -44,19 +39,15 @@ function replaceNewer<T extends { readonly id: number }>(
   return list.map((each, index) => (index === at ? next : each));
 }
 
-/** The list moved on by one message; one that the list already contains, by its position, changes nothing (R4). */
+/** The list moved on by one message; one that the list already contains, by its cursor, changes nothing (R4). */
 export function advance<T>(
   held: Positioned<T>,
-  position: MenuPosition | null,
+  cursor: Cursor | undefined,
   apply: (list: readonly T[]) => readonly T[],
 ): Positioned<T> {
-  if (position && isCovered(held.cursor, position)) return held;
-  const cursor = held.cursor && position ? { ...held.cursor, ...position } : held.cursor;
-  return { list: apply(held.list), cursor };
+  if (cursor && held.cursor && cursor.epoch === held.cursor.epoch && cursor.offset <= held.cursor.offset) return held;
+  return { list: apply(held.list), cursor: cursor ?? held.cursor };
 }
-
-const isCovered = (cursor: Cursor | null, { epoch, offset }: MenuPosition) =>
-  cursor !== null && cursor.epoch === epoch && offset <= cursor.offset;
 
 /** An answer that was read before messages that have been applied since is older than what is held: it is dropped. */
 export function newerOf<T>(held: Positioned<T> | undefined, fetched: Positioned<T>): Positioned<T> {

@@ -1,0 +1,99 @@
+import type { GuestMenuItem, Restaurant } from "@hafaloha/contract";
+import { useEffect, useMemo } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { Field } from "../../../shared/ui/Field.tsx";
+import { formatClock } from "../../../shared/ui/time.ts";
+import { notForNow, pickupDays } from "../../state/checkoutTimes.ts";
+import { dayWords } from "../../state/storefrontDays.ts";
+import type { CheckoutFields } from "./checkoutFields.ts";
+import { FormSection } from "./FormSection.tsx";
+import { PickupChoice } from "./PickupChoice.tsx";
+
+interface PickupFieldsProps {
+  form: UseFormReturn<CheckoutFields>;
+  restaurant: Restaurant;
+  items: readonly GuestMenuItem[];
+  now: number;
+}
+
+export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps) {
+  const { register, watch, setValue, formState } = form;
+  const zone = restaurant.time_zone;
+  const days = useMemo(() => pickupDays(items, restaurant, now), [items, restaurant, now]);
+  const waitsFor = notForNow(items, zone, now);
+  const pickup = watch("pickup");
+  const day = days.find(({ date }) => date === watch("day")) ?? days[0];
+  const time = watch("time");
+
+  useEffect(() => {
+    if (waitsFor && pickup === "asap") setValue("pickup", "later");
+  }, [waitsFor, pickup, setValue]);
+
+  // A time that has passed, or that a changed cart does not allow, gives way to the first one that it does.
+  useEffect(() => {
+    if (!day) return;
+    setValue("day", day.date);
+    if (!day.times.some((each) => String(each) === time)) setValue("time", String(day.times[0]));
+  }, [day, time, setValue]);
+
+  return (
+    <FormSection title="Pickup">
+      <div className="grid gap-2" role="radiogroup" aria-label="When">
+        <PickupChoice
+          label="As soon as ready"
+          detail={waitsFor ? waitWords(waitsFor) : `About ${formatClock(now + restaurant.prep_minutes * 60_000, zone)}`}
+          disabled={waitsFor !== undefined}
+          value="asap"
+          register={register}
+          checked={pickup === "asap"}
+        />
+        <PickupChoice
+          label="At a time"
+          detail="In steps of 15 minutes"
+          value="later"
+          register={register}
+          checked={pickup === "later"}
+        />
+      </div>
+      {pickup === "later" && !day && (
+        <p role="alert" className="font-semibold text-red-text">
+          No day in the coming week has all of these dishes. Order them apart.
+        </p>
+      )}
+      {pickup === "later" && day && (
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Day">
+            {(control) => (
+              <select {...control} {...register("day")}>
+                {days.map(({ date, label }) => (
+                  <option key={date} value={date}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Time" error={formState.errors.time?.message}>
+            {(control) => (
+              <select {...control} {...register("time", { validate: (value) => value !== "" || "Choose a time." })}>
+                {day.times.map((each) => (
+                  <option key={each} value={each}>
+                    {formatClock(each, zone)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      )}
+      <p className="text-sm text-ink-2">
+        {restaurant.name}, {restaurant.address}
+      </p>
+    </FormSection>
+  );
+}
+
+function waitWords(item: GuestMenuItem): string {
+  if (item.advance_notice_hours > 0) return `${item.name} needs ${item.advance_notice_hours} hours’ notice.`;
+  return `${item.name} is sold ${dayWords(item.available_days)}.`;
+}

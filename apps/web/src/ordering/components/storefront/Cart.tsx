@@ -1,0 +1,54 @@
+import type { Restaurant } from "@hafaloha/contract";
+import { ArrowRight, ShoppingBag } from "lucide-react";
+import { useLocation } from "wouter";
+import { Button } from "../../../shared/ui/Button.tsx";
+import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
+import { formatMoney } from "../../../shared/ui/money.ts";
+import type { CartChange } from "../../state/cart.ts";
+import { fromCents } from "../../state/cartPricing.ts";
+import type { CartView } from "../../state/cartView.ts";
+import { CartBlock } from "./CartBlock.tsx";
+import { CartLineRow } from "./CartLineRow.tsx";
+
+interface CartProps {
+  restaurant: Restaurant;
+  cart: CartView;
+  /** When it could be picked up, in words. */
+  pickup: string;
+  onChange(change: CartChange): void;
+}
+
+/** The lines, the total and the way to checkout: in the panel on wide screens, in the sheet on small ones. */
+export function Cart({ restaurant, cart, pickup, onChange }: CartProps) {
+  const [, navigate] = useLocation();
+  if (cart.lines.length === 0) {
+    return <EmptyState icon={ShoppingBag} title="Nothing in your order yet." text="Dishes that you add appear here." />;
+  }
+  const isBlocked = cart.blockedBy !== undefined;
+  return (
+    <>
+      <ul>
+        {cart.lines.map((view) => (
+          <CartLineRow key={view.line.key} view={view} currency={restaurant.currency} onChange={onChange} />
+        ))}
+      </ul>
+      <CartBlock blockedBy={cart.blockedBy} />
+      <dl className="grid grid-cols-[1fr_auto] gap-1.5 pt-3 pb-3.5">
+        <dt className="text-ink-2">Pickup</dt>
+        <dd className="text-right">{pickup}</dd>
+        <dt className="text-lg font-bold">Total</dt>
+        <dd className="text-right text-lg font-bold">{formatMoney(fromCents(cart.totalCents), restaurant.currency)}</dd>
+      </dl>
+      <Button
+        variant="primary"
+        size="lg"
+        className="w-full disabled:bg-ink/8 disabled:text-ink-3"
+        disabled={isBlocked}
+        onClick={() => navigate(`/r/${restaurant.id}/checkout`)}
+      >
+        Go to checkout
+        <ArrowRight size={18} aria-hidden />
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** The anchor of a menu section. */
+export const sectionId = (categoryId: number): string => `section-${categoryId}`;
