@@ -131,7 +131,7 @@ describe("feed", () => {
   it.each([
     ["some", 3],
     ["all", 5],
-  ])("E8 reports a hole when retention took %s of what was not sent yet, and goes on behind it", async (_, upTo) => {
+  ])("E10 reports a hole when retention took %s of what was not sent yet, and goes on behind it", async (_, upTo) => {
     const { log, feed, sent, holes } = setUp();
     await feed.follow("s");
     for (const message of [1, 2, 3, 4, 5]) log.append("s", message);
