@@ -30,6 +30,8 @@ export default defineConfig({
           environment: "node",
           globalSetup,
           include: ["e2e/**/*.test.ts"],
+          // After the others: a browser on a busy machine is no test of anything.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,10 +1,13 @@
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
 
-/** Closes a run with one plain line, `N passed, N failed`; a file that cannot load and a stray error count as failures. */
+/**
+ * Closes a run with one plain line, `N passed, N failed`; a file that cannot load, a stray error and a check that
+ * failed before the tests count as failures.
+ */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<SerializedError>): void {
     let passed = 0;
-    let failed = errors.length;
+    let failed = errors.length + Number(process.env.FAILED_CHECKS ?? 0);
     let skipped = 0;
     for (const module of modules) {
       if (module.state() === "failed" && module.children.size === 0) failed++;
