@@ -1,6 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
-import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttps } from "node:https";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import * as z from "zod";
+import { sendError, sendUnknownRoute } from "./errorReplies.ts";
 
 /** The HTTP server as routes see it: schemas are zod's, and what they parse is typed. */
 export type HttpApp = FastifyInstance<
@@ -10,3 +13,41 @@ export type HttpApp = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
+
+export interface HttpServerOptions {
+  readonly logger: FastifyBaseLogger;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly trustProxy: readonly string[];
+}
+
+const bodyLimit = 256 * 1024;
+
+/** A server without routes: what comes in is checked by zod, and every refusal has the one shape of the contract. */
+export function createHttpServer({ logger, tls, trustProxy }: HttpServerOptions): HttpApp {
+  z.config(z.locales.en());
+  const app: HttpApp = Fastify({
+    loggerInstance: logger,
+    // Fastify would log paths and queries; requestLog.ts logs the route pattern instead.
+    disableRequestLogging: true,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    bodyLimit,
+    serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
+    frameworkErrors: sendError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler(sendUnknownRoute);
+  acceptEmptyJson(app);
+  return app;
+}
+
+/** A command without a body may still come with the content type of one. */
+function acceptEmptyJson(app: HttpApp): void {
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else parseJson(request, body, done);
+  });
+}

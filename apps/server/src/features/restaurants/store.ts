@@ -11,3 +11,8 @@ export function allRestaurants(rows: Rows): Promise<RestaurantRow[]> {
 export function restaurantById(rows: Rows, id: number): Promise<RestaurantRow | undefined> {
   return rows.selectFrom("restaurants").selectAll().where("id", "=", id).executeTakeFirst();
 }
+
+export async function restaurantExists(rows: Rows, id: number): Promise<boolean> {
+  const found = await rows.selectFrom("restaurants").select("id").where("id", "=", id).executeTakeFirst();
+  return found !== undefined;
+}

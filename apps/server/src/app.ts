@@ -1,0 +1,145 @@
+import type { Channel } from "@hafaloha/cable/server";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+import { accountChannels } from "./features/accounts/channel.ts";
+import { revokedBy } from "./features/accounts/revocations.ts";
+import { accountRoutes } from "./features/accounts/routes.ts";
+import { type Accounts, createAccounts } from "./features/accounts/service.ts";
+import { createTokens } from "./features/accounts/tokens.ts";
+import { inventoryChannels } from "./features/inventory/channel.ts";
+import { createLedger } from "./features/inventory/ledger.ts";
+import { inventoryRoutes } from "./features/inventory/routes.ts";
+import { stockLevel } from "./features/inventory/rules.ts";
+import { createInventory } from "./features/inventory/service.ts";
+import { createStockroom } from "./features/inventory/stockroom.ts";
+import { menuChannels } from "./features/menu/channel.ts";
+import { imageRoutes } from "./features/menu/imageRoutes.ts";
+import { menuRoutes } from "./features/menu/routes.ts";
+import { createMenu } from "./features/menu/service.ts";
+import { orderAlerts, stockAlerts } from "./features/notifications/alerts.ts";
+import { notificationChannels } from "./features/notifications/channel.ts";
+import { notificationRoutes } from "./features/notifications/routes.ts";
+import { createNotifications } from "./features/notifications/service.ts";
+import { orderAcknowledgement } from "./features/orders/acknowledgement.ts";
+import { orderChannels } from "./features/orders/channel.ts";
+import { startDueLook } from "./features/orders/dueLook.ts";
+import { createOrderReads } from "./features/orders/reads.ts";
+import { releaseDueOrders } from "./features/orders/release.ts";
+import { orderRoutes } from "./features/orders/routes.ts";
+import { createOrders } from "./features/orders/service.ts";
+import { restaurantChannels } from "./features/restaurants/channel.ts";
+import { restaurantRoutes } from "./features/restaurants/routes.ts";
+import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
+import { restaurantExists } from "./features/restaurants/store.ts";
+import { authenticateRequests } from "./http/authentication.ts";
+import { createCommand } from "./http/command.ts";
+import { compressAnswers } from "./http/compression.ts";
+import { createHttpServer, type HttpApp } from "./http/httpServer.ts";
+import { serveMetrics } from "./http/metrics.ts";
+import { describeApi } from "./http/openApi.ts";
+import { operationRoutes } from "./http/operations.ts";
+import { limitRates } from "./http/rateLimits.ts";
+import { logRequests } from "./http/requestLog.ts";
+import { secureHeaders } from "./http/securityHeaders.ts";
+import { watchTraffic } from "./http/traffic.ts";
+import { builtWebApp, serveWebApp } from "./http/webApp.ts";
+import { createCable } from "./realtime/cable.ts";
+import type { CableIdentity } from "./realtime/identity.ts";
+import { mountCable } from "./realtime/mountCable.ts";
+
+export interface App {
+  readonly http: HttpApp;
+  /** Answers what is under way, sends every socket away, then closes the port; the database stays open. */
+  stop(): Promise<void>;
+}
+
+const mostMsForRequests = 4_000;
+const mostMsForGoodbyes = 2_000;
+
+/** The whole server. It listens when its `http` is told to. */
+export async function createApp(parts: {
+  config: Config;
+  database: Database;
+  secret: string;
+  logger: Logger;
+}): Promise<App> {
+  const { config, database, logger } = parts;
+  const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
+  const features = createFeatures(database, accounts);
+  const cable = createCable({
+    database,
+    channels: features.channels,
+    identify: accounts.identify,
+    restaurantExists: (id) => restaurantExists(database.engine.commands, id),
+    revokedBy,
+    allowedOrigins: config.allowedOrigins,
+    logger,
+  });
+  const http = createHttpServer({ logger, tls: config.tls, trustProxy: config.trustProxy });
+  const traffic = watchTraffic(http);
+  logRequests(http);
+  await secureHeaders(http, { isTls: config.tls !== undefined });
+  await compressAnswers(http);
+  if (config.rateLimits) await limitRates(http);
+  await describeApi(http);
+  serveMetrics(http, { isOpen: config.metrics === "open", cableConnections: () => cable.connections });
+  operationRoutes(http, { database, traffic });
+  await http.register(async (api) => {
+    authenticateRequests(api, accounts.identify);
+    features.routes(api);
+  });
+  if (!(await serveWebApp(http, builtWebApp, config))) {
+    logger.warn("The pages are not built, only the API is served: run npm run build");
+  }
+  mountCable(http, cable);
+  const stopDueWork = startDueLook(features.doDueWork, (error) => logger.error({ err: error }, "Due work failed"));
+  return {
+    http,
+    stop: async () => {
+      await traffic.drain(mostMsForRequests);
+      await stopDueWork();
+      await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow));
+      await http.close();
+    },
+  };
+}
+
+/** Features know each other only through what is handed to them here. */
+function createFeatures(database: Database, accounts: Accounts) {
+  const command = createCommand(database);
+  const menu = createMenu({ restaurants, stock: { stockLevel } });
+  const ledger = createLedger({ menu, alerts: stockAlerts });
+  const inventory = createInventory({ ledger, menu });
+  const stockroom = createStockroom(ledger);
+  const orders = createOrders({ menu, stockroom, restaurants, alerts: orderAlerts });
+  const notifications = createNotifications({ database, orders: orderAcknowledgement });
+  return {
+    channels: [
+      ...accountChannels(),
+      ...restaurantChannels(),
+      ...menuChannels(),
+      ...inventoryChannels(),
+      ...orderChannels({ database, restaurants }),
+      ...notificationChannels(),
+    ] satisfies readonly Channel<CableIdentity>[],
+    routes: (api: HttpApp) => {
+      accountRoutes(api, { accounts });
+      restaurantRoutes(api, { database });
+      menuRoutes(api, { database, menu });
+      imageRoutes(api, { database });
+      inventoryRoutes(api, { database, command, inventory });
+      orderRoutes(api, { command, orders, reads: createOrderReads(database, restaurants) });
+      notificationRoutes(api, { command, notifications });
+    },
+    /** What falls due with time; looked at once a second. */
+    doDueWork: () => releaseDueOrders(database, { restaurants, alerts: orderAlerts }),
+  };
+}
+
+function settledWithin(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,62 @@
+import type { Logger } from "pino";
+import { type App, createApp } from "../app.ts";
+import type { Config } from "../config.ts";
+import { ConfigurationError } from "../configurationError.ts";
+import type { Database } from "../database/database.ts";
+import { jwtSecret } from "./jwtSecret.ts";
+import { createLogger } from "./logger.ts";
+import { openDatabase } from "./openDatabase.ts";
+
+/** Serves until it is told to stop. */
+export async function serve(config: Config): Promise<void> {
+  const logger = createLogger(config);
+  const database = await openDatabase(config, logger);
+  const secret = await jwtSecret(config, database.engine);
+  const app = await createApp({ config, database, secret, logger });
+  const address = await listen(app, config);
+  stopOnSignal(app, database, logger);
+  process.stdout.write(`Hafaloha ready at ${address}\n`);
+}
+
+async function listen({ http }: App, config: Config): Promise<string> {
+  const { host, port } = config;
+  try {
+    await http.listen({ host, port });
+  } catch (cause) {
+    const { code } = cause as { code?: unknown };
+    const mend = typeof code === "string" ? listenFaults[code] : undefined;
+    if (mend === undefined) throw cause;
+    throw new ConfigurationError(`Cannot listen on ${host} port ${port}: ${mend}.`, { cause });
+  }
+  const [bound] = http.addresses();
+  return `${config.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${bound?.port}`;
+}
+
+const listenFaults: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program has the port; stop it, or choose another port with --port (0 takes a free one)",
+  EACCES: "ports below 1024 need rights that this user does not have; choose another with --port",
+  EADDRNOTAVAIL: "this machine has no such address; choose another with --host",
+  ENOTFOUND: "no such name is known here; choose another with --host",
+  EAI_AGAIN: "the name cannot be looked up; choose an address with --host",
+};
+
+function stopOnSignal(app: App, database: Database, logger: Logger): void {
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    // Asked twice, whoever asks wants it at once.
+    if (isStopping) process.exit(0);
+    isStopping = true;
+    logger.info({ signal }, "stopping");
+    await app.stop();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        logger.error({ err: error }, "Stopping failed");
+        process.exit(1);
+      });
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Authentication, Credentials } from "@hafaloha/cable/server";
+import { idText } from "@hafaloha/contract";
+import type { Identify } from "../http/authentication.ts";
+import type { Principal } from "../http/principal.ts";
+import type { CableIdentity } from "./identity.ts";
+
+const unauthorized = { ok: false, reason: "unauthorized" } as const;
+
+/**
+ * Who a socket is and which tenant it speaks of (cable-protocol.md, sections 4 and 5): a user's own restaurant, the one
+ * that a super_admin or a guest names. A token that is not good is never taken for a missing one.
+ */
+export function createAuthenticate(dependencies: {
+  identify: Identify;
+  restaurantExists: (id: number) => Promise<boolean>;
+}): (credentials: Credentials) => Promise<Authentication<CableIdentity>> {
+  return async ({ token, query }) => {
+    const asked = askedRestaurant(query);
+    if (asked === "unreadable") return unauthorized;
+    const identified = token === undefined ? guest : await dependencies.identify(token);
+    if (!identified.ok) return identified;
+    const { principal } = identified;
+    // Neither has a restaurant of its own.
+    if (principal.kind === "guest" || principal.role === "super_admin") {
+      if (asked !== undefined && !(await dependencies.restaurantExists(asked))) return unauthorized;
+      return { ok: true, connection: connection(principal, asked ?? null) };
+    }
+    if (asked !== undefined && asked !== principal.restaurantId) return unauthorized;
+    return { ok: true, connection: connection(principal, principal.restaurantId) };
+  };
+}
+
+const guest = { ok: true, principal: { kind: "guest" } } as const satisfies { ok: true; principal: Principal };
+
+function askedRestaurant(query: URLSearchParams): number | undefined | "unreadable" {
+  const text = query.get("restaurant_id");
+  if (text === null || text === "") return undefined;
+  return idText.safeParse(text).data ?? "unreadable";
+}
+
+function connection(principal: Principal, restaurantId: number | null) {
+  const identity: CableIdentity = { principal, restaurantId };
+  if (principal.kind === "guest") return { identity };
+  return {
+    identity,
+    subject: String(principal.userId),
+    tokenId: principal.tokenId,
+    expiresAt: principal.tokenExpiresAt,
+  };
+}
