@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { endOfDay, localTime, startOfDay } from "./localTime.ts";
+
+const iso = (at: number) => new Date(at).toISOString();
+
+describe("localTime", () => {
+  it("O2 shows one instant on two days, 20 hours apart", () => {
+    const at = Date.parse("2026-07-05T14:05:59Z");
+    expect(localTime(at, "Pacific/Guam")).toEqual({ day: "2026-07-06", weekday: 1, minute: 5 });
+    expect(localTime(at, "Pacific/Honolulu")).toEqual({ day: "2026-07-05", weekday: 0, minute: 245 });
+  });
+});
+
+describe("the bounds of a local day", () => {
+  it.each([
+    ["Pacific/Guam", "2026-07-06", "2026-07-05T14:00:00.000Z", "2026-07-06T14:00:00.000Z"],
+    ["Pacific/Honolulu", "2026-12-31", "2026-12-31T10:00:00.000Z", "2027-01-01T10:00:00.000Z"],
+    ["America/Los_Angeles", "2026-03-08", "2026-03-08T08:00:00.000Z", "2026-03-09T07:00:00.000Z"],
+    ["America/Los_Angeles", "2026-11-01", "2026-11-01T07:00:00.000Z", "2026-11-02T08:00:00.000Z"],
+  ])("O7 of %s on %s, also where the clocks change", (timeZone, day, start, end) => {
+    expect(iso(startOfDay(day, timeZone))).toBe(start);
+    expect(iso(endOfDay(day, timeZone))).toBe(end);
+  });
+});
