@@ -25,12 +25,10 @@ interface OpenEngine {
  */
 export function describeOnEachEngine(name: string, suite: (open: () => Promise<Database>) => void): void {
   describe(`${name} (SQLite)`, () => suite(opener(temporarySqlite)));
-  if (postgresPrograms()) {
-    describe(`${name} (PostgreSQL)`, () => suite(opener(temporaryPostgres)));
-  } else {
+  const missing = postgresPrograms() === undefined;
+  if (missing)
     console.warn(`Not run on PostgreSQL: ${name}. Its server programs are missing: apt-get install postgresql`);
-    describe.skip(`${name} (PostgreSQL)`, () => suite(opener(temporaryPostgres)));
-  }
+  describe.skipIf(missing)(`${name} (PostgreSQL)`, () => suite(opener(temporaryPostgres)));
 }
 
 function opener(openEngine: () => Promise<OpenEngine>): () => Promise<Database> {
