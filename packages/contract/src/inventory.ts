@@ -37,7 +37,10 @@ export type UpdateStockRequest = z.infer<typeof updateStockRequest>;
 export const markDamagedRequest = z.object({
   quantity: z
     .int()
-    .check(z.minimum(1, "quantity must be at least 1"), z.maximum(mostPortions, `quantity must be at most ${mostPortions}`)),
+    .check(
+      z.minimum(1, "quantity must be at least 1"),
+      z.maximum(mostPortions, `quantity must be at most ${mostPortions}`),
+    ),
   reason: text(300).check(z.minLength(1, "say what happened")),
   /** Damage found while an order is edited: that many units of the order's line come back, damaged (I2). */
   order_id: z.nullish(id),

@@ -2,7 +2,7 @@ import { type InventoryChannelMessage, streams } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
 import type { StockAlerts, StockMenu } from "./ports.ts";
 import { availableOf, stockLevel, stockTransition } from "./rules.ts";
-import { type Audit, insertAudits, setAlerted, type StockRow } from "./store.ts";
+import { type Audit, insertAudits, type StockRow, setAlerted } from "./store.ts";
 import { stockItemView } from "./view.ts";
 
 /** One item as it was and as its row now is. */

@@ -38,7 +38,11 @@ export async function findShortages(
 
 export function stockShort(shortages: readonly Shortage[]): Refusal {
   const lines = shortages.map(({ name, asked, available }) => `${name} (asked ${asked}, available ${available})`);
-  return new Refusal("stock_short", `There is not enough of ${lines.join(" and ")}. Order less or choose another dish.`, {
-    details: shortages,
-  });
+  return new Refusal(
+    "stock_short",
+    `There is not enough of ${lines.join(" and ")}. Order less or choose another dish.`,
+    {
+      details: shortages,
+    },
+  );
 }

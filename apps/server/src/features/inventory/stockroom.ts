@@ -4,14 +4,7 @@ import type { Ledger } from "./ledger.ts";
 import { OrderMovements } from "./orderMovements.ts";
 import type { StockMovement } from "./ports.ts";
 import { findShortages, type Missing, stockShort } from "./shortage.ts";
-import {
-  addToItem,
-  heldByOrder,
-  loadCountedOptions,
-  returnToOption,
-  takeFromItem,
-  takeFromOption,
-} from "./store.ts";
+import { addToItem, heldByOrder, loadCountedOptions, returnToOption, takeFromItem, takeFromOption } from "./store.ts";
 
 /** Where orders take their stock from and bring it back to. */
 export interface Stockroom {

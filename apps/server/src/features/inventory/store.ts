@@ -16,10 +16,7 @@ const stockColumns = [
   "updated_at",
 ] as const;
 
-export type StockRow = Pick<
-  Awaited<ReturnType<typeof loadStock>>[number],
-  (typeof stockColumns)[number]
->;
+export type StockRow = Pick<Awaited<ReturnType<typeof loadStock>>[number], (typeof stockColumns)[number]>;
 export type Audit = Insertable<Tables["stock_audits"]>;
 
 /** An item of one restaurant, and the instant of the change to it. */

@@ -8,7 +8,7 @@ import { loadImage } from "./images.ts";
 export function imageRoutes(app: HttpApp, { database }: { database: Database }): void {
   app.get("/images/:name", { schema: { params: z.object({ name: z.string() }) } }, async (request, reply) => {
     const hash = /^([0-9a-f]{32})\.svg$/.exec(request.params.name)?.[1];
-    const image = hash && (await loadImage(database.engine.commands, hash));
+    const image = hash && (await database.read(({ rows }) => loadImage(rows, hash)));
     if (!image) throw new Refusal("not_found", `There is no picture ${request.params.name}.`);
     return reply
       .header("content-type", image.contentType)
