@@ -106,7 +106,7 @@ export async function createApp(parts: {
 }
 
 /** Features know each other only through what is handed to them here. */
-function createFeatures(database: Database, accounts: Accounts) {
+export function createFeatures(database: Database, accounts: Accounts) {
   const command = createCommand(database);
   const menu = createMenu({ restaurants, stock: { stockLevel } });
   const ledger = createLedger({ menu, alerts: stockAlerts });

@@ -6,16 +6,19 @@ import type { Database } from "../database/database.ts";
 import { jwtSecret } from "./jwtSecret.ts";
 import { createLogger } from "./logger.ts";
 import { openDatabase } from "./openDatabase.ts";
+import { seed } from "./seed.ts";
+import { welcomeText } from "./welcome.ts";
 
 /** Serves until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
   const logger = createLogger(config);
   const database = await openDatabase(config, logger);
+  if (!config.isProduction) await seed(config, database);
   const secret = await jwtSecret(config, database.engine);
   const app = await createApp({ config, database, secret, logger });
   const address = await listen(app, config);
   stopOnSignal(app, database, logger);
-  process.stdout.write(`Hafaloha ready at ${address}\n`);
+  process.stdout.write(await welcomeText(address, config, database));
 }
 
 async function listen({ http }: App, config: Config): Promise<string> {
@@ -28,8 +31,10 @@ async function listen({ http }: App, config: Config): Promise<string> {
     if (mend === undefined) throw cause;
     throw new ConfigurationError(`Cannot listen on ${host} port ${port}: ${mend}.`, { cause });
   }
-  const [bound] = http.addresses();
-  return `${config.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${bound?.port}`;
+  const bound = http.server.address();
+  // A string is the path of a local socket, which is never asked for here.
+  if (bound === null || typeof bound === "string") throw new Error(`Listening at no port but ${bound}`);
+  return `${config.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
 }
 
 const listenFaults: Readonly<Record<string, string>> = {

@@ -21,7 +21,9 @@ const guest: Principal = { kind: "guest" };
 /** Every route registered on `app` afterwards knows who asks; a token that is not good is refused, never ignored. */
 export function authenticateRequests(app: HttpApp, identify: Identify): void {
   app.decorateRequest("principal");
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
+    // What an answer holds depends on who asked; what is the same for all says so itself.
+    reply.header("Cache-Control", "no-store");
     const { authorization } = request.headers;
     request.principal = authorization === undefined ? guest : await bearer(authorization, identify);
   });

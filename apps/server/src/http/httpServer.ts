@@ -1,6 +1,6 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import * as z from "zod";
 import { sendError, sendUnknownRoute } from "./errorReplies.ts";
@@ -28,7 +28,7 @@ export function createHttpServer({ logger, tls, trustProxy }: HttpServerOptions)
   const app: HttpApp = Fastify({
     loggerInstance: logger,
     // Fastify would log paths and queries; requestLog.ts logs the route pattern instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit,
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),

@@ -40,9 +40,9 @@ export async function serveWebApp(app: HttpApp, folder: string, settings: PageSe
   return true;
 }
 
-function createPage(html: string, settings: PageSettings) {
-  // `<` could end the script early.
-  const script = `window.hafaloha=${JSON.stringify(settings).replaceAll("<", "\\u003c")}`;
+/** Only what is named here reaches the page, whatever else came with the settings. */
+function createPage(html: string, { useWebsockets, pollingInterval }: PageSettings) {
+  const script = `window.hafaloha=${JSON.stringify({ useWebsockets, pollingInterval })}`;
   return (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString("base64url");
     return reply
