@@ -175,6 +175,16 @@ describe("with the extended protocol", () => {
     expect(heard).toEqual([1, 2, 2]);
   });
 
+  it("R4 state loaded without a position is taken as it is, and asks for nothing", () => {
+    const { browser, client } = setUp();
+    const { heard, subscription, reloads } = follow(client);
+    browser.socket.say(confirm);
+    subscription.startFrom([]);
+    browser.socket.say(event(8));
+    expect(browser.socket.take("history")).toEqual([]);
+    expect([reloads(), heard]).toEqual([1, [8]]);
+  });
+
   it("R3 events of a subscription that has ended are not taken for those of the next", () => {
     const { browser, client } = setUp();
     const first = follow(client, [at(0)]);

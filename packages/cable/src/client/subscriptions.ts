@@ -98,7 +98,9 @@ export class Subscriptions {
         return listener.state;
       },
       startFrom: (positions) => {
-        this.#place(listener, positions);
+        listener.place(positions);
+        if (!listener.canResume) return;
+        listener.expect(this.#link === "extended");
         // What came while the subscriber loads is held here and needs no history.
         if (!listener.loading) this.#needHistory(entry);
       },
