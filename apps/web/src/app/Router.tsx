@@ -20,9 +20,7 @@ const TrackingPage = lazy(() =>
   import("../ordering/components/tracking/TrackingPage.tsx").then((module) => ({ default: module.TrackingPage })),
 );
 const SignIn = lazy(() => import("../accounts/SignIn.tsx").then((module) => ({ default: module.SignIn })));
-const AdminDashboard = lazy(() =>
-  import("../ordering/components/admin/AdminDashboard.tsx").then((module) => ({ default: module.AdminDashboard })),
-);
+const StaffArea = lazy(() => import("./StaffArea.tsx").then((module) => ({ default: module.StaffArea })));
 
 const plainId = /^[1-9]\d{0,14}$/;
 
@@ -54,7 +52,7 @@ export function Router() {
             <SignIn />
           </Route>
           <Route path="/admin/*?">
-            <AdminDashboard />
+            <StaffArea />
           </Route>
           <Route>
             <NotFound />

@@ -2,10 +2,10 @@ import {
   acknowledgedCount,
   type Cursor,
   type Order,
+  type OrderPage,
   type OrderStatus,
   orderPage,
   order as orderSchema,
-  streams,
 } from "@hafaloha/contract";
 import { http } from "../../shared/http/http.ts";
 import { noContent } from "../../shared/http/httpClient.ts";
@@ -16,39 +16,30 @@ const pageSize = 100;
 /** How many of today's completed orders the board shows; the others are only counted. */
 const completedShown = 50;
 
+// An order that comes while the pages are read stands behind them all, and moves none to another page.
+const oldestFirst = { sort_by: "created_at", sort_direction: "asc" };
+const newestFirst = { sort_by: "updated_at", sort_direction: "desc" };
+
 export interface BoardRead {
   readonly snapshot: BoardSnapshot;
-  /** Where the order stream stood at the earliest of the reads; null where the server did not say. */
+  /** Where the order stream stood when the first of the reads was made. */
   readonly cursor: Cursor | null;
 }
 
-interface Page {
-  readonly orders: readonly Order[];
-  readonly total: number;
-  readonly cursor: Cursor | undefined;
-}
-
-/**
- * Everything on the board. The statuses are read one after the other in the order that orders take, so that one that
- * moves on meanwhile is met at least once; the stream from the first read on tells what else happened.
- */
+/** Everything on the board: all active orders, and the newest of those completed since `today` began. */
 export async function fetchBoard(restaurantId: number, today: string, signal?: AbortSignal): Promise<BoardRead> {
-  const pages: Page[] = [];
-  for (const status of ["pending", "preparing", "ready"] as const) {
-    pages.push(...(await readAll(restaurantId, status, signal)));
-  }
-  const completed = await readPage(restaurantId, "completed", 1, signal, {
-    per_page: completedShown,
-    date_from: today,
-    sort_by: "updated_at",
-    sort_direction: "desc",
-  });
+  const active = await readAll(restaurantId, "pending,preparing,ready", signal);
+  const completed = await readPage(
+    { restaurant_id: restaurantId, status: "completed", per_page: completedShown, date_from: today, ...newestFirst },
+    signal,
+  );
   return {
     snapshot: {
-      orders: [...pages, completed].flatMap((page) => page.orders),
-      completedUnlisted: Math.max(0, completed.total - completed.orders.length),
+      orders: [...active, completed].flatMap((page) => page.orders),
+      completedUnlisted: Math.max(0, completed.total_count - completed.orders.length),
     },
-    cursor: pages[0]?.cursor ?? null,
+    // The earliest position: what happened between the reads is told again, and is recognised by its version.
+    cursor: active[0]?.cursor ?? null,
   };
 }
 
@@ -105,31 +96,22 @@ export async function acknowledgeOrders(
   }
 }
 
-/** The cursor of the order stream among those that an answer carries. */
-function orderCursor(cursors: readonly Cursor[], restaurantId: number): Cursor | undefined {
-  return cursors.find((one) => one.stream_id === streams.orders(restaurantId));
-}
-
-async function readAll(restaurantId: number, status: OrderStatus, signal: AbortSignal | undefined): Promise<Page[]> {
-  const pages = [await readPage(restaurantId, status, 1, signal)];
-  for (let page = 2; (pages[0]?.total ?? 0) > (page - 1) * pageSize; page += 1) {
-    pages.push(await readPage(restaurantId, status, page, signal));
+async function readAll(restaurantId: number, status: string, signal: AbortSignal | undefined): Promise<OrderPage[]> {
+  const pages: OrderPage[] = [];
+  let pageCount = 1;
+  for (let page = 1; page <= pageCount; page += 1) {
+    const read = await readPage(
+      { restaurant_id: restaurantId, status, page, per_page: pageSize, ...oldestFirst },
+      signal,
+    );
+    pages.push(read);
+    pageCount = read.total_pages;
   }
   return pages;
 }
 
-async function readPage(
-  restaurantId: number,
-  status: OrderStatus,
-  page: number,
-  signal: AbortSignal | undefined,
-  more: Record<string, string | number> = {},
-): Promise<Page> {
-  const { data, cursors } = await http.get("/orders", orderPage, {
-    query: { restaurant_id: restaurantId, status, page, per_page: pageSize, ...more },
-    ...(signal && { signal }),
-  });
-  return { orders: data.orders, total: data.total_count, cursor: orderCursor([...cursors, data.cursor], restaurantId) };
+async function readPage(query: Record<string, string | number>, signal: AbortSignal | undefined): Promise<OrderPage> {
+  return (await http.get("/orders", orderPage, { query, ...(signal && { signal }) })).data;
 }
 
 /** A super_admin has no restaurant of their own; for everyone else naming it changes nothing. */

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useEffect } from "react";
+import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
+import { searchStock, useStockState } from "./inventory/stockState.ts";
+import { LineProvider } from "./live/line.ts";
+import { useLiveLine } from "./live/useLiveLine.ts";
+import { LowStockAlerts } from "./notifications/LowStockAlerts.tsx";
+import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
+import { startSound } from "./notifications/sound.ts";
+import { searchBoard, useBoardState } from "./orders/boardState.ts";
+import { LiveBoard } from "./orders/LiveBoard.tsx";
+import { StaffShell } from "./shell/StaffShell.tsx";
+
+const StockPage = lazy(() => import("./inventory/StockPage.tsx").then((module) => ({ default: module.StockPage })));
+
+interface StaffDeskProps {
+  page: "board" | "stock";
+  onChooseRestaurant: (() => void) | null;
+  onSignOut(): void;
+}
+
+/** One restaurant's desk: whatever page is open, its orders ring and its stock warns. */
+export function StaffDesk({ page, ...account }: StaffDeskProps) {
+  const line = useLiveLine();
+  const boardSearch = useBoardState((state) => state.search);
+  const stockSearch = useStockState((state) => state.search);
+  useEffect(startSound, []);
+  return (
+    <LineProvider value={line}>
+      {page === "board" ? (
+        <StaffShell
+          title="Live board"
+          search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
+          {...account}
+        >
+          <LiveBoard />
+        </StaffShell>
+      ) : (
+        <StaffShell
+          title="Stock"
+          search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
+          {...account}
+        >
+          <Suspense fallback={<Skeleton className="m-5 h-80" />}>
+            <StockPage />
+          </Suspense>
+        </StaffShell>
+      )}
+      <LowStockAlerts />
+      <OrderAlerts />
+    </LineProvider>
+  );
+}

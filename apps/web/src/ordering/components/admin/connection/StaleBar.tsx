@@ -1,0 +1,33 @@
+import { Hourglass } from "lucide-react";
+import { useLine } from "../live/line.ts";
+import { Since } from "../live/Since.tsx";
+import { useDataAge } from "./useDataAge.ts";
+import { useExactTime } from "./useExactTime.ts";
+
+/** Under the header while the screen is not live: how old it is. */
+export function StaleBar() {
+  const age = useDataAge();
+  const { connection, currentUntil, pollingInterval } = useLine();
+  const exactTime = useExactTime();
+  if (age === "fresh") return null;
+  const slowMode = connection.kind === "polling" && age === "stale";
+  return (
+    <p className="hatch flex min-h-10 flex-none items-center gap-2.5 px-5 py-2 text-sm font-semibold text-amber-text max-md:px-3">
+      <Hourglass size={18} aria-hidden />
+      <span>
+        {slowMode ? (
+          `Slow mode. Updates can be ${Math.round(pollingInterval / 1000)} s late.`
+        ) : (
+          <>
+            This board may be behind.{" "}
+            {currentUntil !== undefined && (
+              <>
+                Last update <Since start={currentUntil} /> ago, at {exactTime(currentUntil)}.
+              </>
+            )}
+          </>
+        )}
+      </span>
+    </p>
+  );
+}

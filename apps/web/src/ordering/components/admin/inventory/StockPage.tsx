@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { CircleSlash, type LucideIcon, SearchX, TriangleAlert, Infinity as Uncounted } from "lucide-react";
+import { useCallback, useMemo } from "react";
+import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
+import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
+import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
+import { localWeekday } from "../../../../shared/ui/time.ts";
+import { countStock, type Stock, type StockFilter, viewStock } from "../../../state/stock.ts";
+import { useDesk } from "../live/desk.ts";
+import { stockQuery } from "../live/stockCache.ts";
+import { useTick } from "../live/ticker.ts";
+import { useBoardLayout } from "../orders/useBoardLayout.ts";
+import { FilterChip } from "../shell/FilterChip.tsx";
+import { StockCards } from "./StockCards.tsx";
+import { StockTable } from "./StockTable.tsx";
+import { filterStock, useStockState } from "./stockState.ts";
+
+const chips: readonly { filter: StockFilter; word: string; icon?: LucideIcon }[] = [
+  { filter: "all", word: "All" },
+  { filter: "out_of_stock", word: "Sold out", icon: CircleSlash },
+  { filter: "low_stock", word: "Low", icon: TriangleAlert },
+  { filter: "untracked", word: "Not counted", icon: Uncounted },
+];
+
+/** `/admin/stock`: what can be sold at this moment, live. */
+export function StockPage() {
+  const { restaurant } = useDesk();
+  const { data, error, refetch } = useQuery(stockQuery(restaurant.id));
+  if (data) return <StockList stock={data.stock} />;
+  if (error) return <ErrorState title="The stock did not load." text={error.message} onRetry={() => void refetch()} />;
+  return (
+    <div role="status" aria-label="Loading the stock" className="grid gap-2.5 p-5">
+      <Skeleton className="h-9" />
+      <Skeleton className="h-80" />
+    </div>
+  );
+}
+
+function StockList({ stock }: { stock: Stock }) {
+  const { filter, search } = useStockState();
+  const counts = countStock(stock);
+  const rows = useMemo(() => viewStock(stock, filter, search), [stock, filter, search]);
+  const weekday = useWeekday();
+  const layout = useBoardLayout();
+  return (
+    <>
+      <div className="flex flex-none items-center gap-2 overflow-x-auto px-5 pt-3 pb-2 max-md:px-3">
+        {chips.map(({ filter: each, word, icon }) => (
+          <FilterChip
+            key={each}
+            word={word}
+            icon={icon}
+            count={counts[each]}
+            chosen={filter === each}
+            onChoose={() => filterStock(each)}
+          />
+        ))}
+        <p className="ml-auto text-sm text-ink-2 max-lg:hidden">Needs attention first</p>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[calc(20px+var(--alert-height,0px))] max-md:px-3">
+        {rows.length === 0 && (
+          <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />
+        )}
+        {rows.length > 0 && layout === "phone" && <StockCards rows={rows} weekday={weekday} />}
+        {rows.length > 0 && layout !== "phone" && <StockTable rows={rows} weekday={weekday} />}
+      </div>
+    </>
+  );
+}
+
+/** Today on the restaurant's calendar; it turns at its midnight. */
+function useWeekday(): number {
+  const { time_zone } = useDesk().restaurant;
+  return useTick(useCallback((now: number) => localWeekday(now, time_zone), [time_zone]));
+}

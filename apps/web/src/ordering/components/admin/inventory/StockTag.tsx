@@ -1,0 +1,28 @@
+import { CalendarDays, CircleCheck, CircleSlash, TriangleAlert, Infinity as Uncounted } from "lucide-react";
+import { Tag } from "../../../../shared/ui/Tag.tsx";
+import { isSoldOn, type StockRow } from "../../../state/stock.ts";
+
+export function StockTag({ row, weekday }: { row: StockRow; weekday: number }) {
+  const { stock_status: status, enable_stock_tracking: counted } = row.item;
+  if (status === "out_of_stock") {
+    return (
+      <Tag icon={CircleSlash} tone="red">
+        Sold out
+      </Tag>
+    );
+  }
+  if (!isSoldOn(row, weekday)) return <Tag icon={CalendarDays}>Not today</Tag>;
+  if (status === "low_stock") {
+    return (
+      <Tag icon={TriangleAlert} tone="amber">
+        Low
+      </Tag>
+    );
+  }
+  if (!counted) return <Tag icon={Uncounted}>Not counted</Tag>;
+  return (
+    <Tag icon={CircleCheck} tone="ready">
+      In stock
+    </Tag>
+  );
+}

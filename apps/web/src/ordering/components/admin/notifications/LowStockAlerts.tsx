@@ -1,0 +1,77 @@
+import { TriangleAlert } from "lucide-react";
+import { useEffect, useMemo, useRef } from "react";
+import { Button } from "../../../../shared/ui/Button.tsx";
+import { formatClock } from "../../../../shared/ui/time.ts";
+import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
+import { announce } from "../live/announcer.ts";
+import { useDesk } from "../live/desk.ts";
+import { useStockAlerts } from "../live/stockAlertsStore.ts";
+import { playLowStock } from "./sound.ts";
+import { useSettleStockAlert } from "./useSettleStockAlert.ts";
+
+const mostShown = 3;
+
+/** Bottom left: what is about to run out, with what is left of it. */
+export function LowStockAlerts() {
+  const state = useStockAlerts();
+  const alerts = useMemo(() => showStockAlerts(state), [state]);
+  const settle = useSettleStockAlert();
+  useHeardOnce(alerts);
+  if (alerts.length === 0) return null;
+  const hidden = alerts.length - mostShown;
+  return (
+    <section
+      aria-label="Low stock"
+      className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 md:right-auto md:bottom-5 md:left-26 md:w-[372px]"
+    >
+      {alerts.slice(0, mostShown).map((alert) => (
+        <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />
+      ))}
+      {hidden > 0 && (
+        <p className="justify-self-start rounded-pill border border-line bg-raised px-3 py-1.5 text-sm font-semibold shadow-2">
+          and {hidden} more
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LowStockAlert({ alert, onSettle }: { alert: StockAlert; onSettle: () => void }) {
+  const { restaurant } = useDesk();
+  const time = formatClock(alert.at, restaurant.time_zone);
+  return (
+    <article className="pointer-events-auto grid animate-rise gap-3 rounded-2xl border border-[color-mix(in_oklab,var(--amber)_75%,var(--ink))] bg-raised p-3.5 shadow-3">
+      <div className="flex gap-3">
+        <span className="grid size-10 flex-none place-items-center rounded-full bg-amber text-on-amber">
+          <TriangleAlert size={21} aria-hidden />
+        </span>
+        <div className="min-w-0">
+          <h2 className="text-md font-[650] break-words">{stockAlertWords(alert)}</h2>
+          <p className="text-sm text-ink-2">
+            {alert.available <= 0 || alert.threshold === null
+              ? `Customers see it as sold out since ${time}.`
+              : `Reached the alert level of ${alert.threshold} at ${time}.`}
+          </p>
+        </div>
+      </div>
+      <Button onClick={onSettle}>Got it</Button>
+    </article>
+  );
+}
+
+/** `Young coconut: 5 left` */
+function stockAlertWords({ name, available }: StockAlert): string {
+  return available <= 0 ? `${name}: sold out` : `${name}: ${available} left`;
+}
+
+/** One soft note and one sentence for each notification. */
+function useHeardOnce(alerts: readonly StockAlert[]): void {
+  const heard = useRef(new Set<number>());
+  useEffect(() => {
+    const fresh = alerts.filter((alert) => alert.notificationIds.some((id) => !heard.current.has(id)));
+    if (fresh.length === 0) return;
+    for (const alert of fresh) for (const id of alert.notificationIds) heard.current.add(id);
+    playLowStock();
+    announce(fresh.map((alert) => `${stockAlertWords(alert)}.`).join(" "));
+  }, [alerts]);
+}

@@ -1,0 +1,51 @@
+import { CheckCheck, ConciergeBell } from "lucide-react";
+import { Button } from "../../../../shared/ui/Button.tsx";
+import { formatMoney } from "../../../../shared/ui/money.ts";
+import { type BoardCard, shortNumber } from "../../../state/boardView.ts";
+import { useDesk } from "../live/desk.ts";
+import { OrderMenu } from "./OrderMenu.tsx";
+import { countWords } from "./orderWords.ts";
+import { StartButton } from "./StartButton.tsx";
+import type { OrderMoves } from "./useOrderMoves.ts";
+
+/** Total, what else can be done, and the one next step. */
+export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
+  const { restaurant } = useDesk();
+  const { order } = card;
+  return (
+    <footer className="flex flex-wrap items-center gap-2 pt-2.5 pr-3 pb-3 pl-3.5">
+      <p className="mr-auto text-sm whitespace-nowrap text-ink-2">
+        <b className="text-base text-ink">{formatMoney(order.total, restaurant.currency)}</b> · {countWords(order)}
+      </p>
+      <OrderMenu order={order} moves={moves} />
+      <NextStep card={card} moves={moves} />
+    </footer>
+  );
+}
+
+function NextStep({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
+  const { id, status, order_number } = card.order;
+  switch (status) {
+    case "pending":
+      return <StartButton number={shortNumber(order_number)} onStart={(eta) => moves.start(id, eta)} />;
+    case "preparing":
+      return (
+        <Button variant="primary" busy={card.moving} onClick={() => moves.advance(id)}>
+          {!card.moving && <ConciergeBell size={18} aria-hidden />}
+          Ready
+        </Button>
+      );
+    case "ready":
+      return (
+        <Button variant="primary" busy={card.moving} onClick={() => moves.advance(id)}>
+          {!card.moving && <CheckCheck size={18} aria-hidden />}
+          Picked up
+        </Button>
+      );
+    case "completed":
+    case "cancelled":
+      return null;
+    default:
+      return status satisfies never;
+  }
+}

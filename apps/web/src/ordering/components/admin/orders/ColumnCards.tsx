@@ -1,0 +1,72 @@
+import type { Order } from "@hafaloha/contract";
+import { useQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
+import type { BoardCard, BoardColumnName } from "../../../state/boardView.ts";
+import { useDataAge } from "../connection/useDataAge.ts";
+import { boardQuery } from "../live/boardCache.ts";
+import { useDesk } from "../live/desk.ts";
+import { useBoardState } from "./boardState.ts";
+import { useMoves } from "./movesStore.ts";
+import { OrderCard } from "./OrderCard.tsx";
+import { statusLook } from "./statusLook.ts";
+import type { OrderMoves } from "./useOrderMoves.ts";
+
+const empty: Readonly<Record<BoardColumnName, { title: string; text: string }>> = {
+  pending: { title: "No pending orders", text: "New ones appear here with a sound." },
+  preparing: { title: "Nothing on the stove", text: "Orders that you start appear here." },
+  ready: { title: "Nothing to pick up", text: "Orders that are made wait here." },
+  completed: { title: "Nothing picked up yet today", text: "Orders that customers took appear here." },
+};
+
+/** The cards of one status, oldest first, with their own scroll. */
+export function ColumnCards({
+  name,
+  cards,
+  moves,
+}: {
+  name: BoardColumnName;
+  cards: readonly BoardCard[];
+  moves: OrderMoves;
+}) {
+  const { restaurant } = useDesk();
+  const people = useQuery(boardQuery(restaurant)).data?.board.people ?? {};
+  const refusals = useMoves((state) => state.refusals);
+  const behind = useDataAge() === "old";
+  if (cards.length === 0) return <NoCards name={name} />;
+  return (
+    <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-[calc(20px+var(--alert-height,0px))]">
+      {cards.map((card) => (
+        <OrderCard
+          key={card.order.id}
+          card={card}
+          refusal={refusals[card.order.id]}
+          keyedInBy={keyedInBy(card.order, people)}
+          behind={behind}
+          moves={moves}
+        />
+      ))}
+    </div>
+  );
+}
+
+function NoCards({ name }: { name: BoardColumnName }) {
+  const asked = useBoardState((state) => state.filter !== "all" || state.search.trim() !== "");
+  return (
+    <div className="rounded-card border border-dashed border-line-strong">
+      {asked ? (
+        <EmptyState
+          icon={SearchX}
+          title="Nothing matches here"
+          text="Other orders are hidden by the filter or search."
+        />
+      ) : (
+        <EmptyState icon={statusLook[name].icon} {...empty[name]} />
+      )}
+    </div>
+  );
+}
+
+function keyedInBy(order: Order, people: Readonly<Record<number, string>>): string | null {
+  return order.created_by_user_id === null ? null : (people[order.created_by_user_id] ?? null);
+}

@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
+import { boardQuery } from "../live/boardCache.ts";
+import { useDesk } from "../live/desk.ts";
+import { BoardFilters } from "./BoardFilters.tsx";
+import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import { DesktopBoard } from "./DesktopBoard.tsx";
+import { PhoneBoard } from "./PhoneBoard.tsx";
+import { TabletBoard } from "./TabletBoard.tsx";
+import { useBoardKeys } from "./useBoardKeys.ts";
+import { useBoardLayout } from "./useBoardLayout.ts";
+import { useBoardView } from "./useBoardView.ts";
+import { useOrderMoves } from "./useOrderMoves.ts";
+
+/** `/admin`: every active order in the column of its status. */
+export function LiveBoard() {
+  const { restaurant } = useDesk();
+  const { error, refetch } = useQuery(boardQuery(restaurant));
+  const view = useBoardView();
+  const layout = useBoardLayout();
+  const moves = useOrderMoves();
+  useBoardKeys(moves);
+
+  if (!view && error) {
+    return (
+      <ErrorState
+        title="The board did not load."
+        text={`${error.message} Your orders are safe.`}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (!view) return <BoardSkeleton />;
+  if (layout === "phone") return <PhoneBoard view={view} moves={moves} />;
+  return (
+    <>
+      <BoardFilters counts={view.counts} />
+      {layout === "tablet" ? (
+        <TabletBoard view={view} moves={moves} />
+      ) : (
+        <DesktopBoard view={view} moves={moves} wide={layout === "wide"} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { clsx } from "clsx";
+import { Clock, MessageSquare, TriangleAlert, User, Users } from "lucide-react";
+import { memo } from "react";
+import { serverNow } from "../../../../shared/http/serverClock.ts";
+import { timerStart } from "../../../state/boardAge.ts";
+import type { Refusal } from "../../../state/boardMoves.ts";
+import { type BoardCard, shortNumber } from "../../../state/boardView.ts";
+import { useDesk } from "../live/desk.ts";
+import { CardFooter } from "./CardFooter.tsx";
+import { CardNote } from "./CardNote.tsx";
+import { OrderLines } from "./OrderLines.tsx";
+import { OrderTags } from "./OrderTags.tsx";
+import { OrderTimer } from "./OrderTimer.tsx";
+import { beatenWords, cardWords, dueWords, summaryWords } from "./orderWords.ts";
+import type { OrderMoves } from "./useOrderMoves.ts";
+
+interface OrderCardProps {
+  readonly card: BoardCard;
+  readonly refusal: Refusal | undefined;
+  readonly keyedInBy: string | null;
+  /** The data is minutes old, so the card's age may be wrong. */
+  readonly behind: boolean;
+  readonly moves: OrderMoves;
+}
+
+const edges = {
+  normal: "border-line",
+  soon: "border-[color-mix(in_oklab,var(--amber)_75%,var(--ink))]",
+  late: "border-red shadow-[0_0_0_1px_var(--red)]",
+};
+const newEdge = "border-pending shadow-[0_0_0_1px_var(--pending),0_0_0_6px_var(--pending-soft)]";
+const linesShown = 6;
+
+function OrderCardNow({ card, refusal, keyedInBy, behind, moves }: OrderCardProps) {
+  const { order, urgency } = card;
+  const waitsForCustomer = order.status === "ready" || order.status === "completed";
+  return (
+    <article
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk the cards, and Space takes the step of the one in focus
+      tabIndex={0}
+      data-order={order.id}
+      aria-label={cardWords(order, serverNow())}
+      // The age in its name would be that of the last rendering; it is read out as it is now.
+      onFocus={(event) => event.currentTarget.setAttribute("aria-label", cardWords(order, serverNow()))}
+      className={clsx(
+        "order-card animate-rise rounded-card border bg-surface shadow-1 hover:shadow-2",
+        card.unacknowledged && urgency !== "late" ? newEdge : edges[urgency],
+      )}
+    >
+      <header className="flex items-center gap-2.5 pt-3 pr-3 pl-3.5">
+        <h3 className="text-lg leading-6 font-bold tracking-tight whitespace-nowrap">
+          {shortNumber(order.order_number)}
+        </h3>
+        <OrderTags card={card} keyedInBy={keyedInBy} />
+        <span className="flex-1" />
+        {order.status !== "completed" && <OrderTimer start={timerStart(order)} urgency={urgency} behind={behind} />}
+      </header>
+      {waitsForCustomer ? <Waiting card={card} /> : <Work card={card} />}
+      {refusal && <RefusalLine card={card} refusal={refusal} />}
+      <CardFooter card={card} moves={moves} />
+    </article>
+  );
+}
+
+/** Renders again only when what it shows has changed: the board hands out new cards at every look. */
+export const OrderCard = memo(
+  OrderCardNow,
+  (before, after) =>
+    before.card.order === after.card.order &&
+    before.card.urgency === after.card.urgency &&
+    before.card.unacknowledged === after.card.unacknowledged &&
+    before.card.changedBy === after.card.changedBy &&
+    before.refusal === after.refusal &&
+    before.keyedInBy === after.keyedInBy &&
+    before.behind === after.behind &&
+    before.moves === after.moves,
+);
+
+function Work({ card: { order } }: { card: BoardCard }) {
+  const { restaurant } = useDesk();
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-3 px-3.5 pt-0.5 text-sm text-ink-2">
+        <span className="inline-flex min-w-0 items-center gap-1">
+          <User size={14} aria-hidden />
+          <span className="min-w-0 break-words">{order.contact_name}</span>
+        </span>
+        <span className="inline-flex items-center gap-1">
+          <Clock size={14} aria-hidden />
+          {dueWords(order, restaurant.time_zone)}
+        </span>
+      </p>
+      <div className="px-3.5 pt-2">
+        <OrderLines lines={order.items} most={linesShown} />
+      </div>
+      <div className="grid gap-2 px-3.5 empty:hidden [&:not(:empty)]:pt-2">
+        {order.allergy_note && (
+          <CardNote icon={TriangleAlert} look="red">
+            Allergy: {order.allergy_note}
+          </CardNote>
+        )}
+        {order.special_instructions && <CardNote icon={MessageSquare}>{order.special_instructions}</CardNote>}
+      </div>
+    </>
+  );
+}
+
+function Waiting({ card: { order } }: { card: BoardCard }) {
+  return (
+    <>
+      <p className="px-3.5 pt-0.5 text-md leading-5.5 font-semibold break-words">{order.contact_name}</p>
+      <p className="line-clamp-2 px-3.5 pt-1 text-sm leading-5 text-ink-2">{summaryWords(order)}</p>
+    </>
+  );
+}
+
+function RefusalLine({ card, refusal }: { card: BoardCard; refusal: Refusal }) {
+  return (
+    <div className="px-3.5 pt-2">
+      {refusal.kind === "beaten" ? (
+        <CardNote icon={Users} look="red">
+          {beatenWords(
+            refusal.status,
+            card.settled.version === refusal.version ? (card.changedBy?.name ?? null) : null,
+          )}
+        </CardNote>
+      ) : (
+        <CardNote icon={TriangleAlert} look="red">
+          {refusal.message}
+        </CardNote>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { ChevronDown } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { Button } from "../../../../shared/ui/Button.tsx";
+import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
+import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
+import { useDesk } from "../live/desk.ts";
+import { etaChoices, useEta } from "./etaChoice.ts";
+
+/** "Start · 20 min", and beside it the other times. */
+export function StartButton({ number, onStart }: { number: string; onStart: (etaMinutes: number) => void }) {
+  const { restaurant } = useDesk();
+  const eta = useEta(restaurant.id);
+  return (
+    <span className="inline-flex">
+      <Button variant="primary" className="rounded-r-none! pr-3!" onClick={() => onStart(eta)}>
+        Start · {eta} min
+      </Button>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button
+            variant="primary"
+            square
+            className="w-9 min-w-9! rounded-l-none! border-l-on-action/30!"
+            aria-label={`Start ${number} with another time`}
+          >
+            <ChevronDown size={18} aria-hidden />
+          </Button>
+        </DropdownMenu.Trigger>
+        <MenuPanel align="end">
+          {etaChoices.map((minutes) => (
+            <MenuRow key={minutes} onSelect={() => onStart(minutes)}>
+              Start · {minutes} min
+            </MenuRow>
+          ))}
+        </MenuPanel>
+      </DropdownMenu.Root>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { cachedBoard } from "../live/boardCache.ts";
+import { useDesk } from "../live/desk.ts";
+import { useKeys } from "../shell/useKeys.ts";
+import { etaChoices, rememberedEta } from "./etaChoice.ts";
+import { cardInFocus, focusCard } from "./focusCard.ts";
+import type { OrderMoves } from "./useOrderMoves.ts";
+
+/** The board's keys: arrows walk the cards, the others act on the one in focus. */
+export function useBoardKeys(moves: OrderMoves): void {
+  const client = useQueryClient();
+  const { restaurant } = useDesk();
+  useKeys((key) => {
+    const arrow = arrows[key];
+    if (arrow) return focusCard(...arrow);
+    if (key === "z") {
+      moves.undo();
+      return true;
+    }
+    const orderId = cardInFocus();
+    const status = orderId === null ? undefined : cachedBoard(client, restaurant)?.entries[orderId]?.order.status;
+    if (orderId === null || !status) return false;
+    if (key === "b") {
+      moves.stepBack(orderId);
+      return true;
+    }
+    if (status === "pending") {
+      const minutes = key === " " ? rememberedEta(restaurant.id) : etaChoices[Number(key) - 1];
+      if (minutes !== undefined) moves.start(orderId, minutes);
+      return minutes !== undefined;
+    }
+    if (key === " ") moves.advance(orderId);
+    return key === " ";
+  });
+}
+
+/** Columns to the right, cards down. */
+const arrows: Readonly<Record<string, [columns: number, cards: number] | undefined>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};

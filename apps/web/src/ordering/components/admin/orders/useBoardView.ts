@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { serverNow } from "../../../../shared/http/serverClock.ts";
+import { nextEdge } from "../../../state/boardAge.ts";
+import { type BoardColumns, viewBoard } from "../../../state/boardView.ts";
+import { boardQuery } from "../live/boardCache.ts";
+import { useDesk } from "../live/desk.ts";
+import { useBoardState } from "./boardState.ts";
+import { useMoves } from "./movesStore.ts";
+
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** The board as the screen shows it, looked at again when it changes and when time alone changes a card. */
+export function useBoardView(): BoardColumns | undefined {
+  const { restaurant } = useDesk();
+  const board = useQuery(boardQuery(restaurant)).data?.board;
+  const moves = useMoves();
+  const { filter, search } = useBoardState();
+  const [now, setNow] = useState(serverNow);
+  const limits = restaurant.timer_limits;
+
+  useEffect(() => {
+    if (!board) return;
+    const edges = Object.values(board.entries).flatMap((entry) => nextEdge(entry.order, limits, now) ?? []);
+    if (edges.length === 0) return;
+    const wait = Math.min(Math.max(0, Math.min(...edges) - serverNow()), longestTimeoutMs);
+    const timer = setTimeout(() => setNow(serverNow()), wait);
+    return () => clearTimeout(timer);
+  }, [board, limits, now]);
+
+  return useMemo(
+    () => board && viewBoard(board, moves, { limits, now, filter, search }),
+    [board, moves, limits, now, filter, search],
+  );
+}

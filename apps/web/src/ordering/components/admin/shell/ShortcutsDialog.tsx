@@ -1,0 +1,57 @@
+import { Dialog } from "../../../../shared/ui/Dialog.tsx";
+import { hideShortcuts } from "./shortcutsState.ts";
+
+const lists: readonly { title: string; keys: readonly (readonly [key: string, does: string])[] }[] = [
+  {
+    title: "Board",
+    keys: [
+      ["← → ↑ ↓", "Move between columns and cards"],
+      ["Space", "Next step: start, ready, picked up"],
+      ["1 to 7", "Start with 5, 10, 15, 20, 30, 45, 60 min"],
+      ["B", "One step back"],
+      ["Z", "Undo"],
+    ],
+  },
+  {
+    title: "New-order alert",
+    keys: [
+      ["A", "Acknowledge"],
+      ["Shift A", "Acknowledge all"],
+      ["S", "Start the order"],
+      ["M", "Quiet here for 5 min"],
+      ["F6", "Go to the alert"],
+    ],
+  },
+  {
+    title: "Anywhere",
+    keys: [
+      ["G then B", "Go to the board"],
+      ["G then S", "Go to the stock"],
+      ["/", "Search"],
+      ["R", "Reconnect now"],
+      ["?", "This list"],
+    ],
+  },
+];
+
+export function ShortcutsDialog() {
+  return (
+    <Dialog open onOpenChange={(open) => !open && hideShortcuts()} title="Keyboard shortcuts">
+      <div className="grid gap-5">
+        {lists.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="mb-1 font-semibold">{title}</h3>
+            <dl className="grid grid-cols-[110px_1fr] gap-y-1.5 text-ink-2">
+              {keys.map(([key, does]) => (
+                <div key={key} className="contents">
+                  <dt className="font-semibold text-ink">{key}</dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

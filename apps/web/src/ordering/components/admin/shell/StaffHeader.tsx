@@ -1,0 +1,65 @@
+import { ChevronDown } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { ConnectionPill } from "../connection/ConnectionPill.tsx";
+import { useDesk } from "../live/desk.ts";
+import { SoundButton } from "../notifications/SoundButton.tsx";
+import { useBoardLayout } from "../orders/useBoardLayout.ts";
+import { OpenSearchButton, SearchField } from "./SearchField.tsx";
+
+export interface PageSearch {
+  readonly value: string;
+  readonly placeholder: string;
+  onChange(value: string): void;
+}
+
+interface StaffHeaderProps {
+  title: string;
+  search: PageSearch;
+  account: ReactNode;
+  onChooseRestaurant: (() => void) | null;
+}
+
+export function StaffHeader({ title, search, account, onChooseRestaurant }: StaffHeaderProps) {
+  const [opened, setOpened] = useState(false);
+  const layout = useBoardLayout();
+  const folds = layout === "phone" || layout === "tablet";
+  // A search that is on is never hidden: the cards that it hides would be missed.
+  const open = opened || (folds && search.value !== "");
+  const close = () => setOpened(false);
+  return (
+    <header className="flex h-16 flex-none items-center gap-3 border-b border-line bg-surface px-5 max-md:gap-1.5 max-md:pr-2 max-md:pl-4">
+      {folds && open ? (
+        <SearchField {...search} onClose={close} />
+      ) : (
+        <>
+          <div className="min-w-0 flex-1">
+            <h1 className="truncate text-lg leading-6 font-[650] tracking-tight">{title}</h1>
+            <Place onChoose={onChooseRestaurant} />
+          </div>
+          {!folds && <SearchField {...search} onClose={null} />}
+          {folds && <OpenSearchButton onOpen={() => setOpened(true)} />}
+        </>
+      )}
+      <SoundButton />
+      {account}
+      <ConnectionPill />
+    </header>
+  );
+}
+
+function Place({ onChoose }: { onChoose: (() => void) | null }) {
+  const { restaurant } = useDesk();
+  const words = `${restaurant.name} · ${restaurant.address}`;
+  if (!onChoose) return <p className="truncate text-sm leading-4 text-ink-2 max-md:hidden">{words}</p>;
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="-my-1 flex max-w-full items-center gap-1 py-1 text-sm leading-4 text-ink-2"
+    >
+      <span className="truncate">{words}</span>
+      <ChevronDown size={14} aria-hidden />
+      <span className="sr-only">. Change the restaurant</span>
+    </button>
+  );
+}

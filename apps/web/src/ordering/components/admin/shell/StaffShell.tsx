@@ -1,0 +1,53 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { StaleBar } from "../connection/StaleBar.tsx";
+import { SoundGate } from "../notifications/SoundGate.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { LiveRegions } from "./LiveRegions.tsx";
+import { Rail } from "./Rail.tsx";
+import { type PageSearch, StaffHeader } from "./StaffHeader.tsx";
+import { useShortcutsShown } from "./shortcutsState.ts";
+import { useShellKeys } from "./useShellKeys.ts";
+
+const ShortcutsDialog = lazy(() =>
+  import("./ShortcutsDialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
+);
+
+interface StaffShellProps {
+  title: string;
+  search: PageSearch;
+  /** Null for those who have but one. */
+  onChooseRestaurant: (() => void) | null;
+  onSignOut(): void;
+  children: ReactNode;
+}
+
+/** Rail, header and what stands under the header on every staff page. */
+export function StaffShell({ title, search, onChooseRestaurant, onSignOut, children }: StaffShellProps) {
+  const shortcuts = useShortcutsShown((state) => state.shown);
+  const account = { onChooseRestaurant, onSignOut };
+  useShellKeys();
+  return (
+    <div className="flex h-dvh overflow-hidden max-md:flex-col">
+      <Rail>
+        <AccountMenu place="bar" {...account} />
+      </Rail>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <StaffHeader
+          title={title}
+          search={search}
+          account={<AccountMenu place="header" {...account} />}
+          onChooseRestaurant={onChooseRestaurant}
+        />
+        <StaleBar />
+        <SoundGate />
+        <main className="flex min-h-0 flex-1 flex-col">{children}</main>
+      </div>
+      <LiveRegions />
+      {shortcuts && (
+        <Suspense fallback={null}>
+          <ShortcutsDialog />
+        </Suspense>
+      )}
+    </div>
+  );
+}
