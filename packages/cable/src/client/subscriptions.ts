@@ -259,8 +259,6 @@ export class Subscriptions {
 
   #data(entry: Entry, frame: Extract<SubscriptionFrame, { type: "data" }>): void {
     const replaying = entry.phase.kind === "replaying";
-    // Before the confirmation a stored event can only belong to a subscription that has ended.
-    if (entry.phase.kind === "pending" && frame.position !== undefined) return;
     if (entry.phase.kind === "replaying") entry.phase = { ...entry.phase, beats: 0 };
     for (const listener of Array.from(entry.listeners)) listener.receive(frame, replaying);
   }
