@@ -1,7 +1,7 @@
 import type { ConnectionPhase, ConnectionStatus } from "@hafaloha/cable/client";
 
 /** Why a page is on polling for good: the attempts are used up, the server refuses, or sockets are switched off. */
-export type PollingCause = "gaveUp" | "refused" | "socketsOff";
+type PollingCause = "gaveUp" | "refused" | "socketsOff";
 
 type Polling = {
   readonly kind: "polling";

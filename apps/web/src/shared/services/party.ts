@@ -1,7 +1,7 @@
 /** Who connects, and for which restaurant. */
 export type Party = Staff | Guest;
 
-export interface Staff {
+interface Staff {
   readonly kind: "staff";
   readonly restaurantId: number;
   /** Undefined where the token does not say. */
@@ -9,7 +9,7 @@ export interface Staff {
   readonly token: string;
 }
 
-export interface Guest {
+interface Guest {
   readonly kind: "guest";
   readonly restaurantId: number | null;
 }
