@@ -1,4 +1,4 @@
-import { idText, markDamagedRequest, streams, updateStockRequest } from "@hafaloha/contract";
+import { idText, markDamagedRequest, stockAudit, streams, updateStockRequest } from "@hafaloha/contract";
 import type { FastifyRequest } from "fastify";
 import * as z from "zod/mini";
 import type { Database, Transaction } from "../../database/database.ts";
@@ -55,14 +55,18 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
     },
   );
 
-  app.get("/menu_items/:id/stock_audits", { schema: { params, querystring } }, async (request, reply) => {
-    const { restaurantId } = allowed(request, "stock.read", request.query.restaurant_id);
-    return database.read(async (snapshot) => {
-      const audits = await inventory.audits(snapshot, restaurantId, request.params.id);
-      sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));
-      return audits;
-    });
-  });
+  app.get(
+    "/menu_items/:id/stock_audits",
+    { schema: { params, querystring, response: { 200: z.array(stockAudit) } } },
+    async (request, reply) => {
+      const { restaurantId } = allowed(request, "stock.read", request.query.restaurant_id);
+      return database.read(async (snapshot) => {
+        const audits = await inventory.audits(snapshot, restaurantId, request.params.id);
+        sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));
+        return audits;
+      });
+    },
+  );
 }
 
 function allowed({ principal }: FastifyRequest, action: Action, askedId: number | undefined) {

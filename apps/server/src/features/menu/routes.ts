@@ -1,4 +1,4 @@
-import { idText, streams } from "@hafaloha/contract";
+import { category, guestMenuItem, idText, menuItem, menu as menuSchema, streams } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
@@ -10,49 +10,66 @@ import type { MenuService } from "./service.ts";
 
 const ofRestaurant = z.object({ restaurant_id: z.optional(idText) });
 const ofItem = z.object({ id: idText });
+/** Staff see more of an item than guests. */
+const seenItem = z.union([menuItem, guestMenuItem]);
 
 /** The menu is public: anyone may read any restaurant's, and follow it from where it was read. */
 export function menuRoutes(app: HttpApp, { database, menu }: { database: Database; menu: MenuService }): void {
-  app.get("/menu_items", { schema: { querystring: ofRestaurant } }, async (request, reply) => {
-    const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
-    const audience = menuAudience(request.principal, restaurantId);
-    return database.read(async (snapshot) => {
-      const items = await menu.items(snapshot, restaurantId, audience);
-      sendCursor(reply, await snapshot.cursors(itemStreams(restaurantId, audience)));
-      return items;
-    });
-  });
-
-  app.get("/menu_items/:id", { schema: { params: ofItem, querystring: ofRestaurant } }, async (request, reply) =>
-    database.read(async (snapshot) => {
-      const item = await menu.item(snapshot, request.params.id, (id) => menuAudience(request.principal, id));
-      const asked = request.query.restaurant_id ?? item.restaurant_id;
-      if (asked !== item.restaurant_id) {
-        throw new Refusal("not_found", `Restaurant ${asked} has no menu item ${item.id}.`);
-      }
-      const audience = menuAudience(request.principal, item.restaurant_id);
-      sendCursor(reply, await snapshot.cursors(itemStreams(item.restaurant_id, audience)));
-      return item;
-    }),
+  app.get(
+    "/menu_items",
+    { schema: { querystring: ofRestaurant, response: { 200: z.array(seenItem) } } },
+    async (request, reply) => {
+      const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
+      const audience = menuAudience(request.principal, restaurantId);
+      return database.read(async (snapshot) => {
+        const items = await menu.items(snapshot, restaurantId, audience);
+        sendCursor(reply, await snapshot.cursors(itemStreams(restaurantId, audience)));
+        return items;
+      });
+    },
   );
 
-  app.get("/menus", { schema: { querystring: ofRestaurant } }, async (request, reply) => {
-    const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
-    return database.read(async (snapshot) => {
-      const menus = await menu.menus(snapshot, restaurantId, menuAudience(request.principal, restaurantId));
-      sendCursor(reply, await snapshot.cursors([streams.menu(restaurantId)]));
-      return menus;
-    });
-  });
+  app.get(
+    "/menu_items/:id",
+    { schema: { params: ofItem, querystring: ofRestaurant, response: { 200: seenItem } } },
+    async (request, reply) =>
+      database.read(async (snapshot) => {
+        const item = await menu.item(snapshot, request.params.id, (id) => menuAudience(request.principal, id));
+        const asked = request.query.restaurant_id ?? item.restaurant_id;
+        if (asked !== item.restaurant_id) {
+          throw new Refusal("not_found", `Restaurant ${asked} has no menu item ${item.id}.`);
+        }
+        const audience = menuAudience(request.principal, item.restaurant_id);
+        sendCursor(reply, await snapshot.cursors(itemStreams(item.restaurant_id, audience)));
+        return item;
+      }),
+  );
 
-  app.get("/categories", { schema: { querystring: ofRestaurant } }, async (request, reply) => {
-    const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
-    return database.read(async (snapshot) => {
-      const categories = await menu.categories(snapshot, restaurantId, menuAudience(request.principal, restaurantId));
-      sendCursor(reply, await snapshot.cursors([streams.menu(restaurantId), streams.categories(restaurantId)]));
-      return categories;
-    });
-  });
+  app.get(
+    "/menus",
+    { schema: { querystring: ofRestaurant, response: { 200: z.array(menuSchema) } } },
+    async (request, reply) => {
+      const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
+      return database.read(async (snapshot) => {
+        const menus = await menu.menus(snapshot, restaurantId, menuAudience(request.principal, restaurantId));
+        sendCursor(reply, await snapshot.cursors([streams.menu(restaurantId)]));
+        return menus;
+      });
+    },
+  );
+
+  app.get(
+    "/categories",
+    { schema: { querystring: ofRestaurant, response: { 200: z.array(category) } } },
+    async (request, reply) => {
+      const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
+      return database.read(async (snapshot) => {
+        const categories = await menu.categories(snapshot, restaurantId, menuAudience(request.principal, restaurantId));
+        sendCursor(reply, await snapshot.cursors([streams.menu(restaurantId), streams.categories(restaurantId)]));
+        return categories;
+      });
+    },
+  );
 }
 
 /** A public read may name any restaurant; without a name it is about the user's own. */

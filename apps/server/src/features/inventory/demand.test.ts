@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { askedPortions, returnedPortions } from "./demand.ts";
+
+test("I4 lines of one item ask for it together, in the order of ids", () => {
+  const asked = askedPortions([
+    { menuItemId: 12, quantity: 2, options: [{ optionId: 40, quantity: 2 }] },
+    { menuItemId: 4, quantity: 1, options: [] },
+    {
+      menuItemId: 12,
+      quantity: 1,
+      options: [
+        { optionId: 40, quantity: 1 },
+        { optionId: 38, quantity: 1 },
+      ],
+    },
+  ]);
+  expect([...asked.items]).toEqual([
+    [4, 1],
+    [12, 3],
+  ]);
+  expect([...asked.options]).toEqual([
+    [38, { menuItemId: 12, quantity: 1 }],
+    [40, { menuItemId: 12, quantity: 3 }],
+  ]);
+});
+
+test("I4 an order gives back no more than it holds", () => {
+  const asked = askedPortions([
+    { menuItemId: 1, quantity: 3, options: [{ optionId: 9, quantity: 3 }] },
+    { menuItemId: 2, quantity: 1, options: [] },
+  ]);
+  const held = { items: new Map([[1, 2]]), options: new Map([[9, { menuItemId: 1, quantity: 5 }]]) };
+  const returned = returnedPortions(asked, held);
+  expect([...returned.items]).toEqual([[1, 2]]);
+  expect([...returned.options]).toEqual([[9, { menuItemId: 1, quantity: 3 }]]);
+});
