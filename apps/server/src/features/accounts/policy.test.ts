@@ -1,0 +1,42 @@
+import { type Role, roles } from "@hafaloha/contract";
+import { expect, test } from "vitest";
+import type { Principal } from "../../http/principal.ts";
+import { type Action, actions, can, requirePermission } from "./policy.ts";
+
+const everyone = { guest: false, customer: true, staff: true, admin: true, super_admin: true };
+const staffAndAbove = { ...everyone, customer: false };
+const adminsOnly = { ...staffAndAbove, staff: false };
+
+const expected: Record<Action, Record<Role | "guest", boolean>> = {
+  "orders.read_all": staffAndAbove,
+  "orders.read_own": everyone,
+  "orders.update": staffAndAbove,
+  "orders.acknowledge": staffAndAbove,
+  "orders.staff_create": staffAndAbove,
+  "notifications.read": staffAndAbove,
+  "notifications.acknowledge": staffAndAbove,
+  "menu.read_staff_view": staffAndAbove,
+  "menu.write": adminsOnly,
+  "stock.read": staffAndAbove,
+  "stock.write": staffAndAbove,
+  "session.renew": everyone,
+  "session.end": everyone,
+};
+
+const who = (role: Role | "guest"): Principal =>
+  role === "guest"
+    ? { kind: "guest" }
+    : { kind: "user", userId: 1, name: "A", role, restaurantId: 1, tokenId: "t", tokenExpiresAt: 0 };
+
+for (const action of actions) {
+  test.each(["guest", ...roles] as const)(`A2 ${action} by %s`, (role) => {
+    const principal = who(role);
+    expect(can(principal, action)).toBe(expected[action][role]);
+    if (expected[action][role]) {
+      expect(requirePermission(principal, action)).toBe(principal);
+    } else {
+      const code = role === "guest" ? "signed_out" : "forbidden";
+      expect(() => requirePermission(principal, action)).toThrow(expect.objectContaining({ code }));
+    }
+  });
+}

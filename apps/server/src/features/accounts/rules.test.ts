@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { isGoodToken, type TokenHolder } from "./rules.ts";
+import type { Account } from "./store.ts";
+import type { Claims } from "./tokens.ts";
+
+const account: Account = {
+  id: 7,
+  email: "ben@hafaloha.test",
+  password_hash: "",
+  first_name: "Ben",
+  last_name: "",
+  phone: null,
+  role: "staff",
+  restaurant_id: 1,
+  tokens_valid_from: 1_000,
+  created_at: 0,
+  updated_at: 0,
+};
+const claims: Claims = { user_id: 7, role: "staff", restaurant_id: 1, exp: 9_000, iat: 1_000, jti: "a", tokenId: "a" };
+const holder: TokenHolder = { account, isDenied: false };
+const { iat: _iat, ...withoutIssue } = claims;
+const { role: _role, restaurant_id: _restaurant, ...bare } = claims;
+
+test.each<[string, Claims, TokenHolder, boolean]>([
+  ["of the user as it stands", claims, holder, true],
+  ["that says neither role nor restaurant", bare, holder, true],
+  ["of nobody", claims, { ...holder, account: undefined }, false],
+  ["that was signed out", claims, { ...holder, isDenied: true }, false],
+  ["of another role", { ...claims, role: "admin" }, holder, false],
+  ["of another restaurant", { ...claims, restaurant_id: 2 }, holder, false],
+  ["of no restaurant", { ...claims, restaurant_id: null }, holder, false],
+  ["issued before all were signed out", { ...claims, iat: 999 }, holder, false],
+  ["that does not say when it was issued", withoutIssue, holder, false],
+  [
+    "the same, of a user who never signed all out",
+    withoutIssue,
+    { ...holder, account: { ...account, tokens_valid_from: 0 } },
+    true,
+  ],
+])("A1 a token %s", (_title, claimed, held, good) => {
+  expect(isGoodToken(claimed, held)).toBe(good);
+});
