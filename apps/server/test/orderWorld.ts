@@ -1,0 +1,162 @@
+import { type Order, order, type PlacedOrder, type PlaceOrderRequest, placedOrder, streams } from "@hafaloha/contract";
+import pino from "pino";
+import { createFeatures } from "../src/app.ts";
+import { createDatabase, type Database } from "../src/database/database.ts";
+import { sqlLog } from "../src/events/sqlLog.ts";
+import { createAccounts } from "../src/features/accounts/service.ts";
+import { createTokens } from "../src/features/accounts/tokens.ts";
+import { authenticateRequests } from "../src/http/authentication.ts";
+import { createHttpServer, type HttpApp } from "../src/http/httpServer.ts";
+import type { Principal, SignedIn } from "../src/http/principal.ts";
+import { seedSampleData } from "../src/seed/seedSampleData.ts";
+
+/** The sample's people by their names, and anyone who is not signed in. */
+export type Person = "rosa" | "ben" | "mina" | "kai" | "leilani" | "root" | "guest";
+
+export interface Asked {
+  readonly as?: Person;
+  readonly body?: object;
+  readonly key?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+  readonly cursor: unknown;
+}
+
+/** The sample restaurants with every feature behind HTTP, and a clock that tests set. */
+export interface OrderWorld {
+  readonly database: Database;
+  readonly restaurant: { readonly guam: 1; readonly honolulu: 2 };
+  clock: number;
+  ask(method: "GET" | "POST" | "PATCH", url: string, asked?: Asked): Promise<Answered>;
+  place(order: Partial<PlaceOrderRequest["order"]>, asked?: Asked & { restaurantId?: number }): Promise<Answered>;
+  /** The id of an item's option, by its name. */
+  option(itemId: number, name: string): Promise<number>;
+  /** What stream told so far, in order. */
+  told(stream: string): Promise<unknown[]>;
+  available(itemId: number): Promise<number>;
+  /** What the server does once a second. */
+  doDueWork(): Promise<void>;
+  principal(person: Person): Principal;
+}
+
+/** A Monday in Guam, 12:00; Sunday 16:00 in Honolulu. */
+export const mondayNoonInGuam = Date.parse("2026-07-06T02:00:00Z");
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** The order of an answer, by the contract. */
+export const orderOf = ({ body }: Answered): Order => order.parse(body);
+export const placedOf = ({ body }: Answered): PlacedOrder => placedOrder.parse(body);
+
+/** What kinds of messages a stream told. */
+export async function toldTypes(world: OrderWorld, stream: string = streams.orders(1)): Promise<string[]> {
+  const told = await world.told(stream);
+  return told.map((message) =>
+    typeof message === "object" && message && "type" in message ? String(message.type) : "",
+  );
+}
+
+export async function openOrderWorld(open: () => Promise<Database>): Promise<OrderWorld> {
+  const { engine, epoch } = await open();
+  const time = { now: mondayNoonInGuam };
+  const database = createDatabase(engine, epoch, () => time.now);
+  await seedSampleData(database, { demoAccounts: true, hashPassword: async () => "nobody signs in here" });
+  const people = await principals(database);
+  const features = createFeatures(database, createAccounts({ database, tokens: createTokens("not used here") }));
+  const http = await serve(features.routes, people);
+
+  const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key } = {}) => {
+    const answer = await http.inject({
+      method,
+      url,
+      headers: {
+        ...(as === "guest" ? {} : { authorization: `Bearer ${as}` }),
+        ...(key === undefined ? {} : { "idempotency-key": key }),
+      },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const cursor = answer.headers["cable-cursor"];
+    return {
+      status: answer.statusCode,
+      body: answer.body === "" ? undefined : answer.json(),
+      cursor: typeof cursor === "string" ? JSON.parse(cursor) : undefined,
+    };
+  };
+
+  return {
+    database,
+    restaurant: { guam: 1, honolulu: 2 },
+    get clock() {
+      return time.now;
+    },
+    set clock(now) {
+      time.now = now;
+    },
+    ask,
+    place: (order, { restaurantId = 1, ...asked } = {}) =>
+      ask("POST", "/orders", {
+        ...asked,
+        body: {
+          restaurant_id: restaurantId,
+          order: { items: [{ id: 35, quantity: 1 }], contact_name: "Kai", contact_phone: "671-555-0101", ...order },
+        },
+      }),
+    option: async (itemId, name) => {
+      const { id } = await engine.commands
+        .selectFrom("options")
+        .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
+        .select("options.id")
+        .where("option_groups.menu_item_id", "=", itemId)
+        .where("options.name", "=", name)
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    told: async (stream) => {
+      const events = await sqlLog(database).read(stream, 0, 10_000);
+      return events.map(({ payload }) => JSON.parse(payload));
+    },
+    available: async (itemId) => {
+      const item = await engine.commands
+        .selectFrom("menu_items")
+        .select(["stock_quantity", "damaged_quantity"])
+        .where("id", "=", itemId)
+        .executeTakeFirstOrThrow();
+      return item.stock_quantity - item.damaged_quantity;
+    },
+    doDueWork: features.doDueWork,
+    principal: (person) => people.get(person) ?? { kind: "guest" },
+  };
+}
+
+/** Everyone's token is their name. */
+async function serve(routes: (api: HttpApp) => void, people: ReadonlyMap<string, SignedIn>): Promise<HttpApp> {
+  const http = createHttpServer({ logger: pino({ level: "silent" }), tls: undefined, trustProxy: [] });
+  authenticateRequests(http, async (token) => {
+    const principal = people.get(token);
+    return principal ? { ok: true, principal } : { ok: false, reason: "unauthorized" };
+  });
+  routes(http);
+  await http.ready();
+  return http;
+}
+
+async function principals({ engine }: Database): Promise<Map<string, SignedIn>> {
+  const users = await engine.commands.selectFrom("users").selectAll().execute();
+  return new Map(
+    users.map((user) => [
+      user.email.split("@")[0] ?? "",
+      {
+        kind: "user",
+        userId: user.id,
+        name: `${user.first_name} ${user.last_name}`.trim(),
+        role: user.role,
+        restaurantId: user.restaurant_id,
+        tokenId: user.email,
+        tokenExpiresAt: Number.MAX_SAFE_INTEGER,
+      },
+    ]),
+  );
+}
