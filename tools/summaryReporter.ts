@@ -1,7 +1,7 @@
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
 
 /**
- * Closes a run with one plain line, `N passed, N failed`; a file that cannot load, a stray error and a check that
+ * Closes a run with one plain line, `N passed, N failed`; a file or suite that cannot start, a stray error and a check that
  * failed before the tests count as failures.
  */
 export default class SummaryReporter implements Reporter {
@@ -10,7 +10,8 @@ export default class SummaryReporter implements Reporter {
     let failed = errors.length + Number(process.env.FAILED_CHECKS ?? 0);
     let skipped = 0;
     for (const module of modules) {
-      if (module.state() === "failed" && module.children.size === 0) failed++;
+      const suites = [...module.children.allSuites()];
+      failed += module.errors().length + suites.filter((suite) => suite.errors().length > 0).length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === "passed") passed++;

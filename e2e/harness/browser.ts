@@ -1,0 +1,54 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { SignedIn } from "./api.ts";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+}
+
+export interface ContextOptions {
+  readonly signedIn?: SignedIn;
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+}
+
+/** A browser of one person: its own storage, its own sockets. */
+export async function openContext(browser: Browser, options: ContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.colorScheme ?? "light",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(20_000);
+  if (options.signedIn) {
+    const { token, user } = options.signedIn;
+    await context.addInitScript(
+      ([jwt, json]) => {
+        localStorage.setItem("token", jwt);
+        localStorage.setItem("auth_token", jwt);
+        localStorage.setItem("user", json);
+      },
+      [token, JSON.stringify(user)] as const,
+    );
+  }
+  return context;
+}
+
+/** What a person would not see but a developer would: script errors and error lines on the console. */
+export function troubleOf(page: Page): readonly string[] {
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") trouble.push(`console: ${message.text()}`);
+  });
+  return trouble;
+}
