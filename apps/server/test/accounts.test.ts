@@ -1,0 +1,130 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SignJWT } from "jose";
+import { expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { describeOnEachEngine } from "./databases.ts";
+import { demoLogin, type RunningApp, runApp, secret, tokenOf } from "./runningApp.ts";
+
+const person = { email: "Tasi@Example.test ", password: "long enough", first_name: "Tasi", restaurant_id: 1 };
+
+describeOnEachEngine("Accounts", (open) => {
+  test("A1 signing in answers with a token and the user, and nothing else of the row", async () => {
+    const app = await runApp(await open());
+    const { status, body } = await app.post("/login", demoLogin("rosa"));
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      jwt: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+      user: {
+        id: 1,
+        email: "rosa@hafaloha.test",
+        first_name: "Rosa",
+        last_name: "Quinata",
+        phone: null,
+        role: "admin",
+        restaurant_id: 1,
+      },
+    });
+    expect((await app.get("/orders", body.jwt)).status).toBe(200);
+  });
+
+  test("A3 a wrong password and an unknown address get the same answer", async () => {
+    const app = await runApp(await open());
+    const wrong = await app.post("/login", { ...demoLogin("rosa"), password: "wrong" });
+    const unknown = await app.post("/login", demoLogin("nobody"));
+    expect(wrong).toMatchObject({ status: 401, body: { code: "wrong_credentials" } });
+    expect(unknown.body).toEqual(wrong.body);
+  });
+
+  test("A2 nobody signs in at another restaurant but a super_admin", async () => {
+    const app = await runApp(await open());
+    expect((await app.post("/login", { ...demoLogin("ben"), restaurant_id: 2 })).status).toBe(404);
+    expect((await app.post("/login", { ...demoLogin("ben"), restaurant_id: 1 })).status).toBe(201);
+    expect((await app.post("/login", { ...demoLogin("root"), restaurant_id: 2 })).status).toBe(201);
+  });
+
+  test("A1 signing up makes a customer, once for an address in any spelling", async () => {
+    const app = await runApp(await open());
+    const { status, body } = await app.post("/signup", person);
+    expect(status).toBe(201);
+    expect(body.user).toMatchObject({ email: "tasi@example.test", role: "customer", restaurant_id: 1, last_name: "" });
+    expect(await app.post("/signup", { ...person, email: "TASI@example.test" })).toMatchObject({
+      status: 409,
+      body: { code: "email_taken" },
+    });
+    expect((await app.post("/login", { email: "tasi@example.test", password: person.password })).status).toBe(201);
+  });
+
+  test("A1 of two who sign up with one address at once, one gets it", async () => {
+    const app = await runApp(await open());
+    const answers = await Promise.all([1, 2, 3].map(() => app.post("/signup", person)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  });
+
+  test("A1 a role is not something one signs up with", async () => {
+    const app = await runApp(await open());
+    const { body } = await app.post("/signup", { ...person, role: "admin", user: { role: "admin" } });
+    expect(body.user.role).toBe("customer");
+    expect((await app.post("/signup", { ...person, email: "b@example.test", restaurant_id: 9 })).status).toBe(404);
+  });
+
+  test("A1 renewing gives another token, and the old one stays good", async () => {
+    const app = await runApp(await open());
+    const old = await tokenOf(app, "kai");
+    const { status, body } = await app.post("/session/renew", undefined, old);
+    expect(status).toBe(201);
+    expect(body.jwt).not.toBe(old);
+    expect(body.user.email).toBe("kai@hafaloha.test");
+    for (const token of [old, body.jwt]) expect((await app.get("/orders", token)).status).toBe(200);
+    expect((await app.post("/session/renew")).status).toBe(401);
+  });
+
+  test("A4 signing out ends that token alone", async () => {
+    const app = await runApp(await open());
+    const [ended, kept] = [await tokenOf(app, "ben"), await tokenOf(app, "ben")];
+    expect((await app.post("/logout", undefined, ended)).status).toBe(204);
+    expect(await app.get("/orders", ended)).toMatchObject({ status: 401, body: { code: "signed_out" } });
+    expect((await app.post("/session/renew", undefined, ended)).status).toBe(401);
+    expect((await app.get("/orders", kept)).status).toBe(200);
+  });
+
+  test("A4 a token without an id can be signed out too", async () => {
+    const app = await runApp(await open());
+    const token = await new SignJWT({ user_id: 2, role: "staff", restaurant_id: 1 })
+      .setProtectedHeader({ alg: "HS256" })
+      .setExpirationTime("1h")
+      .sign(Buffer.from(secret));
+    expect((await app.get("/orders", token)).status).toBe(200);
+    expect((await app.post("/logout", undefined, token)).status).toBe(204);
+    expect((await app.get("/orders", token)).status).toBe(401);
+  });
+
+  test("A4 signing out ends the sockets of that token, and says why", async () => {
+    const app = await runApp(await open());
+    const [ended, kept] = [await tokenOf(app, "ben"), await tokenOf(app, "ben")];
+    const [endedSocket, keptSocket] = [await openCable(app, ended), await openCable(app, kept)];
+    await app.post("/logout", undefined, ended);
+    await once(endedSocket.socket, "close");
+    expect(endedSocket.frames.at(-1)).toEqual({
+      type: "disconnect",
+      reason: "remote",
+      reconnect: false,
+      detail: "logout",
+    });
+    expect(keptSocket.socket.readyState).toBe(WebSocket.OPEN);
+    keptSocket.socket.terminate();
+  });
+});
+
+/** A socket that has been welcomed, and every frame that it got. */
+async function openCable({ http }: RunningApp, token: string) {
+  if (!http.server.listening) await http.listen({ host: "127.0.0.1", port: 0 });
+  // It listens on a port, so this is no path of a local socket.
+  const { port } = http.server.address() as AddressInfo;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${token}`, "actioncable-v1-json");
+  const frames: unknown[] = [];
+  socket.on("message", (data) => frames.push(JSON.parse(String(data))));
+  await once(socket, "message");
+  expect(frames).toEqual([{ type: "welcome" }]);
+  return { socket, frames };
+}

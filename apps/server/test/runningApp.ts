@@ -1,0 +1,70 @@
+import { type DestinationStream, pino } from "pino";
+import { onTestFinished } from "vitest";
+import { createApp } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
+import type { Database } from "../src/database/database.ts";
+import { hashPassword } from "../src/features/accounts/passwords.ts";
+import type { HttpApp } from "../src/http/httpServer.ts";
+import { seedSampleData } from "../src/seed/seedSampleData.ts";
+
+export const secret = "the secret of the tests";
+
+interface Options {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where log lines go; nowhere by default. */
+  readonly logTo?: DestinationStream;
+}
+
+export interface RunningApp {
+  readonly http: HttpApp;
+  stop(): Promise<void>;
+  post(url: string, body?: unknown, token?: string): Promise<Answered>;
+  get(url: string, token?: string): Promise<Answered>;
+}
+
+export interface Answered {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: an unchecked answer is what is under test
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** The whole server over the samples, with the demo accounts; stopped when the test ends. */
+export async function runApp(database: Database, { settings = {}, logTo }: Options = {}): Promise<RunningApp> {
+  await seedSampleData(database, { demoAccounts: true, hashPassword });
+  const config = readConfig(["--rate-limits=off", "--drain-window=0"], settings);
+  const logger = logTo ? pino({ level: "trace" }, logTo) : pino({ level: "silent" });
+  const app = await createApp({ config, database, secret, logger });
+  onTestFinished(app.stop);
+  const ask = async (method: "GET" | "POST", url: string, token?: string, body?: unknown) => {
+    const {
+      statusCode,
+      headers,
+      body: text,
+    } = await app.http.inject({
+      method,
+      url,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const isJson = String(headers["content-type"]).includes("json");
+    return { status: statusCode, headers, body: isJson ? JSON.parse(text) : text };
+  };
+  return {
+    http: app.http,
+    stop: app.stop,
+    get: (url, token) => ask("GET", url, token),
+    post: (url, body, token) => ask("POST", url, token, body),
+  };
+}
+
+export const demoLogin = (name: string) => ({ email: `${name}@hafaloha.test`, password: "hafaloha-demo" });
+
+/** The token of one of the demo's people. */
+export async function tokenOf(app: RunningApp, name: string): Promise<string> {
+  const { body } = await app.post("/login", demoLogin(name));
+  return body.jwt;
+}
