@@ -113,7 +113,7 @@ function matchingOrders(rows: Rows, { restaurantId, userId, statuses, from, befo
     );
 }
 
-/** Without regard to case; SQLite folds ASCII letters only, so the text is also looked for as it was typed. */
+/** Without regard to the case of ASCII letters, which is all that SQLite folds; any other letter is found as it was typed. */
 function contains(column: string, text: string) {
   const pattern = (typed: string) => `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
   return sql<boolean>`(lower(${sql.ref(column)}) like ${pattern(text.toLowerCase())} escape '\\' or ${sql.ref(column)} like ${pattern(text)} escape '\\')`;
