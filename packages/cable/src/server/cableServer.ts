@@ -163,14 +163,15 @@ class Server<Identity> implements CableServer {
   }
 
   #welcomed(connection: Connection<Identity>): void {
-    const { expiresAt } = connection.authenticated;
+    const { expiresAt } = connection;
     this.#heartbeat.add(connection);
     if (expiresAt !== undefined) this.#expiries.add(connection, expiresAt);
   }
 
   #ended(connection: Connection<Identity>): void {
     this.#heartbeat.delete(connection);
-    this.#expiries.delete(connection);
+    const expiresAt = connection.expiresAt;
+    if (expiresAt !== undefined) this.#expiries.delete(connection, expiresAt);
     this.#engine.runner.partAll(connection);
   }
 

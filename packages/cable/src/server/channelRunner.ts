@@ -6,7 +6,7 @@ import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
 import { showMissed } from "./showMissed.ts";
-import { checkParams, type Held, LiveSubscription } from "./subscription.ts";
+import { checkParams, LiveSubscription } from "./subscription.ts";
 import type { AskedHistory } from "./subscriptionState.ts";
 
 /** Runs channels for sessions: performs what a session asks for and tells it how that ended. */
@@ -71,7 +71,7 @@ export class ChannelRunner<Identity> {
       connection.subscriptions.delete(identifier);
       subscription.phase = "ended";
       this.#part(connection, subscription);
-      for (const { following } of subscription.held) this.#feed.release(following.stream);
+      for (const { stream } of subscription.followings) this.#feed.release(stream);
       await this.#guarded(subscription.channel, "unsubscribed", () =>
         subscription.channel.unsubscribed?.(subscription),
       );
@@ -102,11 +102,8 @@ export class ChannelRunner<Identity> {
         return undefined;
       }
       subscription.phase = "admitted";
-      subscription.held = await Promise.all(
-        admission.admit.map(
-          async (following): Promise<Held> => ({ following, head: await this.#feed.follow(following.stream) }),
-        ),
-      );
+      subscription.followings = admission.admit;
+      subscription.heads = await Promise.all(admission.admit.map(({ stream }) => this.#feed.follow(stream)));
       return subscription;
     });
   }
@@ -125,8 +122,9 @@ export class ChannelRunner<Identity> {
   #join(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     if (connection.phase !== "open") return;
     this.#part(connection, subscription);
-    subscription.groups = subscription.held.map(({ following }) =>
-      this.#hub.join(following.stream, subscription.identifier, connection, following.view),
+    subscription.heads = [];
+    subscription.groups = subscription.followings.map(({ stream, view }) =>
+      this.#hub.join(stream, subscription.identifier, connection, view),
     );
   }
 

@@ -35,6 +35,7 @@ export class Connection<Identity> implements Member {
   readonly subscriptions = new Map<string, LiveSubscription<Identity>>();
   /** Beats since the last frame of the client. */
   missedBeats = 0;
+  slice: number | undefined;
   readonly #engine: Engine<Identity>;
   readonly #socket: Socket;
   #session: SessionState;
@@ -57,6 +58,11 @@ export class Connection<Identity> implements Member {
   get authenticated(): Authenticated<Identity> {
     if (this.#who === undefined) throw new Error("This connection is not authenticated yet");
     return this.#who;
+  }
+
+  /** Milliseconds since the Unix epoch; `undefined` also before the welcome. */
+  get expiresAt(): number | undefined {
+    return this.#who?.expiresAt;
   }
 
   get phase(): SessionState["phase"] {

@@ -5,7 +5,6 @@ export class Expiries<Member> {
   readonly #clock: Clock;
   readonly #expire: (member: Member) => void;
   readonly #bySecond = new Map<number, Set<Member>>();
-  readonly #seconds = new Map<Member, number>();
   #isRunning = false;
 
   constructor(clock: Clock, expire: (member: Member) => void) {
@@ -15,20 +14,17 @@ export class Expiries<Member> {
 
   /** `expiresAt` in milliseconds since the Unix epoch. */
   add(member: Member, expiresAt: number): void {
-    const second = Math.ceil(expiresAt / 1000);
+    const second = secondOf(expiresAt);
     const members = this.#bySecond.get(second) ?? new Set<Member>();
     members.add(member);
     this.#bySecond.set(second, members);
-    this.#seconds.set(member, second);
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#scheduleNext();
   }
 
-  delete(member: Member): void {
-    const second = this.#seconds.get(member);
-    if (second === undefined) return;
-    this.#seconds.delete(member);
+  delete(member: Member, expiresAt: number): void {
+    const second = secondOf(expiresAt);
     const members = this.#bySecond.get(second);
     members?.delete(member);
     if (members?.size === 0) this.#bySecond.delete(second);
@@ -47,4 +43,8 @@ export class Expiries<Member> {
     this.#isRunning = this.#bySecond.size > 0;
     if (this.#isRunning) this.#scheduleNext();
   }
+}
+
+function secondOf(expiresAt: number): number {
+  return Math.ceil(expiresAt / 1000);
 }

@@ -5,6 +5,7 @@ import { type Beating, Heartbeat } from "./heartbeat.ts";
 
 class Member implements Beating {
   missedBeats = 0;
+  slice: number | undefined;
   readonly extended: boolean;
   /** When each ping came (milliseconds) and which second it told. */
   readonly pings: { readonly at: number; readonly second: number }[] = [];

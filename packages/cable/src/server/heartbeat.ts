@@ -6,6 +6,8 @@ import type { Clock } from "./ports.ts";
 export interface Beating {
   readonly extended: boolean;
   missedBeats: number;
+  /** Where it sits on the wheel; kept here because a table beside the wheel would cost more than the wheel. */
+  slice: number | undefined;
   sendFrames(frames: Buffer): void;
   /** Two pings were not answered. */
   silent(): void;
@@ -27,7 +29,7 @@ export class Heartbeat<Member extends Beating> {
   readonly #clock: Clock;
   readonly #sliceMs: number;
   readonly #slices: readonly Slice<Member>[];
-  readonly #places = new Map<Member, Slice<Member>>();
+  #size = 0;
   #next = 0;
   #added = 0;
   #due = 0;
@@ -41,10 +43,9 @@ export class Heartbeat<Member extends Beating> {
   }
 
   add(member: Member): void {
-    const slice = this.#slices[this.#added++ % this.#slices.length];
-    if (slice === undefined) return;
-    slice.members.add(member);
-    this.#places.set(member, slice);
+    member.slice = this.#added++ % this.#slices.length;
+    this.#slices[member.slice]?.members.add(member);
+    this.#size += 1;
     if (this.#isTurning) return;
     this.#isTurning = true;
     this.#due = this.#clock.now();
@@ -52,8 +53,10 @@ export class Heartbeat<Member extends Beating> {
   }
 
   delete(member: Member): void {
-    this.#places.get(member)?.members.delete(member);
-    this.#places.delete(member);
+    if (member.slice === undefined) return;
+    this.#slices[member.slice]?.members.delete(member);
+    member.slice = undefined;
+    this.#size -= 1;
   }
 
   #scheduleNext(): void {
@@ -63,7 +66,7 @@ export class Heartbeat<Member extends Beating> {
   }
 
   #turn(): void {
-    if (this.#places.size === 0) {
+    if (this.#size === 0) {
       this.#isTurning = false;
       return;
     }

@@ -34,11 +34,12 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   const { asked, connection, subscription, feed } = replay;
   const { identifier } = subscription;
   const isLive = subscription.groups.length > 0;
-  const stored = subscription.held.filter(({ following }) => following.view === undefined);
   const heads = isLive
-    ? await Promise.all(stored.map(({ following }) => feed.refresh(following.stream)))
-    : stored.map(({ head }) => head);
-  const places = stored.map(({ following }, index) => ({ stream: following.stream, head: heads[index] }));
+    ? await Promise.all(subscription.followings.map(({ stream }) => feed.refresh(stream)))
+    : subscription.heads;
+  const places = subscription.followings.flatMap(({ stream, view }, index) =>
+    view === undefined ? [{ stream, head: heads[index] }] : [],
+  );
   const readers = asked === "malformed" ? undefined : judge(asked, places, feed);
   if (readers === undefined) {
     connection.send({ identifier, type: "reject_history" });

@@ -18,7 +18,7 @@ interface Missed<Identity> {
  */
 export async function showMissed<Identity>(missed: Missed<Identity>): Promise<void> {
   const { connection, subscription, feed, logger, whenLevel } = missed;
-  const readers = subscription.held.flatMap(({ following: { stream, after, view } }) =>
+  const readers = subscription.followings.flatMap(({ stream, after, view }) =>
     after === undefined || view === undefined ? [] : [{ stream, view, offset: after }],
   );
   while (connection.phase === "open") {

@@ -9,12 +9,6 @@ export interface Subscriber<Identity> {
   sendText(text: string): void;
 }
 
-/** A stream that a subscription holds; `head` is the one read before the confirmation. */
-export interface Held {
-  readonly following: Following;
-  readonly head: StreamHead;
-}
-
 /** One subscription while it lives, and the handle that its channel gets. */
 export class LiveSubscription<Identity> implements Subscription<Identity, unknown> {
   readonly identity: Identity;
@@ -22,7 +16,9 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
   readonly channel: Channel<Identity>;
   readonly params: unknown;
   phase: "asking" | "admitted" | "ended" = "asking";
-  held: readonly Held[] = [];
+  followings: readonly Following[] = [];
+  /** Of each followed stream, read before the confirmation; kept only until a history was judged by them. */
+  heads: readonly StreamHead[] = [];
   groups: readonly Group[] = [];
   readonly #subscriber: Subscriber<Identity>;
 

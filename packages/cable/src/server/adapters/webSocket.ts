@@ -23,18 +23,33 @@ export class CableWebSocket extends WebSocket implements Socket {
   #transport: Duplex | undefined;
   #receiver: Receiver | undefined;
 
-  /** Listens with functions that all sockets share: a closure for each would be a kilobyte for each. */
   attach(transport: Duplex, receiver: Receiver): void {
     this.#transport = transport;
     this.#receiver = receiver;
-    this.on("message", onMessage);
-    this.on("ping", onBeat);
-    this.on("pong", onBeat);
-    this.on("close", onClose);
   }
 
-  get receiver(): Receiver | undefined {
-    return this.#receiver;
+  /** Takes the events as they are emitted: a table of listeners would cost each socket half a kilobyte. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    switch (event) {
+      case "message": {
+        const [data, isBinary] = args;
+        if (isBinary === true || !Buffer.isBuffer(data)) this.#receiver?.unreadable(false);
+        else this.#receiver?.received(data.toString(), data.length);
+        return true;
+      }
+      case "ping":
+      case "pong":
+        this.#receiver?.beat();
+        return true;
+      case "close":
+        this.#receiver?.lost();
+        return true;
+      case "error":
+        // What went wrong was told by `close`, which ws calls first.
+        return true;
+      default:
+        return super.emit(event, ...args);
+    }
   }
 
   get unsent(): number {
@@ -67,20 +82,6 @@ export class CableWebSocket extends WebSocket implements Socket {
   }
 }
 
-function onMessage(this: WebSocket, data: unknown, isBinary: boolean): void {
-  if (!(this instanceof CableWebSocket)) return;
-  if (isBinary || !Buffer.isBuffer(data)) this.receiver?.unreadable(false);
-  else this.receiver?.received(data.toString(), data.length);
-}
-
-function onBeat(this: WebSocket): void {
-  if (this instanceof CableWebSocket) this.receiver?.beat();
-}
-
-function onClose(this: WebSocket): void {
-  if (this instanceof CableWebSocket) this.receiver?.lost();
-}
-
 function ignoreError(): void {}
 
 /** Answers upgrade requests that were found good. */
@@ -103,11 +104,7 @@ export class WebSocketUpgrades {
 
   /** `open` runs before anything of the client is read. */
   upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
-    this.#server.handleUpgrade(request, transport, head, (socket) => {
-      // What went wrong is told by `close`, which ws calls first.
-      socket.on("error", ignoreError);
-      open(socket);
-    });
+    this.#server.handleUpgrade(request, transport, head, open);
   }
 }
 
