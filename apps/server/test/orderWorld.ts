@@ -116,7 +116,7 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
     },
     told: async (stream) => {
       const events = await sqlLog(database).read(stream, 0, 10_000);
-      return events.map(({ payload }) => JSON.parse(payload));
+      return events.map(({ payload }): unknown => JSON.parse(payload));
     },
     available: async (itemId) => {
       const item = await engine.commands
