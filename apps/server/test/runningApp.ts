@@ -1,13 +1,22 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hash } from "@node-rs/argon2";
 import { type DestinationStream, pino } from "pino";
 import { onTestFinished } from "vitest";
 import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
-import type { Database } from "../src/database/database.ts";
-import { hashPassword } from "../src/features/accounts/passwords.ts";
+import { createDatabase, type Database } from "../src/database/database.ts";
+import { readEpoch } from "../src/database/meta.ts";
+import { migrate } from "../src/database/migrate.ts";
+import { openSqlite } from "../src/database/sqlite.ts";
 import type { HttpApp } from "../src/http/httpServer.ts";
 import { seedSampleData } from "../src/seed/seedSampleData.ts";
 
 export const secret = "the secret of the tests";
+
+/** What a password costs is no part of these tests. */
+const cheap = { memoryCost: 8, timeCost: 1 };
 
 interface Options {
   readonly settings?: Readonly<Record<string, string>>;
@@ -31,8 +40,8 @@ export interface Answered {
 
 /** The whole server over the samples, with the demo accounts; stopped when the test ends. */
 export async function runApp(database: Database, { settings = {}, logTo }: Options = {}): Promise<RunningApp> {
-  await seedSampleData(database, { demoAccounts: true, hashPassword });
-  const config = readConfig(["--rate-limits=off", "--drain-window=0"], settings);
+  await seedSampleData(database, { demoAccounts: true, hashPassword: (password) => hash(password, cheap) });
+  const config = readConfig([], { RATE_LIMITS: "off", DRAIN_WINDOW: "0", ...settings });
   const logger = logTo ? pino({ level: "trace" }, logTo) : pino({ level: "silent" });
   const app = await createApp({ config, database, secret, logger });
   onTestFinished(app.stop);
@@ -67,4 +76,16 @@ export const demoLogin = (name: string) => ({ email: `${name}@hafaloha.test`, pa
 export async function tokenOf(app: RunningApp, name: string): Promise<string> {
   const { body } = await app.post("/login", demoLogin(name));
   return body.jwt;
+}
+
+/** An empty embedded database for what does not depend on the engine; removed when the test ends. */
+export async function temporaryDatabase(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), "hafaloha-app-"));
+  const engine = openSqlite(folder);
+  onTestFinished(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await migrate(engine);
+  return createDatabase(engine, await readEpoch(engine));
 }
