@@ -7,3 +7,4 @@ export * from "./notifications.ts";
 export * from "./orders.ts";
 export * from "./primitives.ts";
 export * from "./restaurants.ts";
+export * from "./streams.ts";

@@ -1,5 +1,4 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import { ErrorState } from "../shared/ui/ErrorState.tsx";
 
 interface State {
   readonly error: Error | null;
@@ -20,13 +19,12 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, State>
   override render() {
     if (!this.state.error) return this.props.children;
     return (
-      <main className="grid min-h-dvh place-items-center p-6">
-        <ErrorState
-          title="This page stopped working."
-          text="Your order and your changes are kept."
-          retryLabel="Load the page again"
-          onRetry={() => location.reload()}
-        />
+      <main role="alert" className="grid min-h-dvh place-content-center justify-items-center gap-2 p-6 text-center">
+        <h1 className="text-lg font-bold">This page stopped working.</h1>
+        <p className="text-ink-2">Your order and your changes are kept.</p>
+        <a href={location.href} className="mt-2 content-center font-semibold text-action-text underline">
+          Load the page again
+        </a>
       </main>
     );
   }

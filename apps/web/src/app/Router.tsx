@@ -1,7 +1,5 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
-import { AccountMenu } from "./AccountMenu.tsx";
-import { NotFound } from "./NotFound.tsx";
 import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
 import { PageFallback } from "./PageFallback.tsx";
 import { useSurface } from "./useSurface.ts";
@@ -21,6 +19,14 @@ const TrackingPage = lazy(() =>
 );
 const SignIn = lazy(() => import("../accounts/SignIn.tsx").then((module) => ({ default: module.SignIn })));
 const StaffArea = lazy(() => import("./StaffArea.tsx").then((module) => ({ default: module.StaffArea })));
+const NotFound = lazy(() => import("./NotFound.tsx").then((module) => ({ default: module.NotFound })));
+const AccountMenu = lazy(() => import("./AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
+
+const account = (
+  <Suspense fallback={<span className="size-11" />}>
+    <AccountMenu />
+  </Suspense>
+);
 
 const plainId = /^[1-9]\d{0,14}$/;
 
@@ -41,7 +47,7 @@ export function Router() {
           <Route path="/r/:restaurantId">
             {({ restaurantId }) =>
               plainId.test(restaurantId) ? (
-                <StorefrontPage restaurantId={Number(restaurantId)} account={<AccountMenu />} />
+                <StorefrontPage restaurantId={Number(restaurantId)} account={account} />
               ) : (
                 <NotFound />
               )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { availableChoices, chooseOption, groupControl, groupProblem, groupRule } from "./cartOptions.ts";
+import { availableChoices, chooseOption, freeOptionIds, groupControl, groupProblem, groupRule } from "./cartOptions.ts";
 import { sampleBase, sampleItem, sampleToppings } from "./storefrontSamples.ts";
 
 const chosen = (...ids: number[]) => ids.map((id) => ({ id, quantity: 1 }));
@@ -58,5 +58,15 @@ describe("availableChoices", () => {
     expect(availableChoices(sampleItem({ option_groups: [sampleBase(), group] }), chosen(11, 21, 22))).toEqual(
       chosen(11, 22),
     );
+  });
+});
+
+describe("freeOptionIds", () => {
+  it("O1 names the dearest choice, not the first one taken", () => {
+    expect(freeOptionIds(sampleToppings(), chosen(23, 21))).toEqual(new Set([21]));
+  });
+
+  it("O1 names no choice that is free only in part", () => {
+    expect(freeOptionIds(sampleToppings(), [{ id: 21, quantity: 2 }])).toEqual(new Set());
   });
 });

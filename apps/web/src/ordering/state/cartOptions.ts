@@ -53,11 +53,26 @@ export function groupRule({ min_select, max_select, free_option_count }: OptionG
   return `${count}, ${free_option_count === 1 ? "first is free" : `${free_option_count} are free`}`;
 }
 
-/** Whether the dish can be put into the cart without asking anything. */
-export const needsChoice = (item: GuestMenuItem): boolean => item.option_groups.some((group) => group.min_select > 0);
-
 /** Choices that are on offer now: an option that has just sold out falls out of them. */
 export const availableChoices = (item: GuestMenuItem, chosen: readonly ChosenOption[]): readonly ChosenOption[] =>
   chosen.filter(({ id }) =>
     item.option_groups.some((group) => group.options.some((option) => option.id === id && option.available)),
   );
+
+/** The chosen options of a group that cost nothing, because the group has free choices. */
+export function freeOptionIds(group: OptionGroup, chosen: readonly ChosenOption[]): Set<number> {
+  const byPrice = group.options
+    .flatMap((option) => {
+      const quantity = chosen.find(({ id }) => id === option.id)?.quantity ?? 0;
+      return quantity > 0 ? [{ option, quantity }] : [];
+    })
+    .sort((a, b) => b.option.additional_price - a.option.additional_price);
+  const free = new Set<number>();
+  let left = group.free_option_count;
+  for (const { option, quantity } of byPrice) {
+    // A choice is shown as free only when all of its units are.
+    if (quantity <= left && option.additional_price > 0) free.add(option.id);
+    left -= Math.min(left, quantity);
+  }
+  return free;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freeOptionIds, unitPriceCents } from "./cartPricing.ts";
+import { unitPriceCents } from "./cartPricing.ts";
 import { sampleBase, sampleItem, sampleToppings } from "./storefrontSamples.ts";
 
 const item = sampleItem({ option_groups: [sampleBase(), sampleToppings()] });
@@ -31,15 +31,5 @@ describe("unitPriceCents", () => {
       options: [{ id: 21, name: "dip", additional_price: 0.2, available: true }],
     });
     expect(unitPriceCents(sampleItem({ price: 0.1, option_groups: [group] }), chosen(21))).toBe(30);
-  });
-});
-
-describe("freeOptionIds", () => {
-  it("O1 names the dearest choice, not the first one taken", () => {
-    expect(freeOptionIds(sampleToppings(), chosen(23, 21))).toEqual(new Set([21]));
-  });
-
-  it("O1 names no choice that is free only in part", () => {
-    expect(freeOptionIds(sampleToppings(), [{ id: 21, quantity: 2 }])).toEqual(new Set());
   });
 });

@@ -21,21 +21,3 @@ export function groupPriceCents(group: OptionGroup, chosen: readonly ChosenOptio
     .slice(group.free_option_count);
   return paid.reduce((sum, price) => sum + price, 0);
 }
-
-/** The chosen options of a group that cost nothing, because the group has free choices. */
-export function freeOptionIds(group: OptionGroup, chosen: readonly ChosenOption[]): Set<number> {
-  const byPrice = group.options
-    .flatMap((option) => {
-      const quantity = chosen.find(({ id }) => id === option.id)?.quantity ?? 0;
-      return quantity > 0 ? [{ option, quantity }] : [];
-    })
-    .sort((a, b) => b.option.additional_price - a.option.additional_price);
-  const free = new Set<number>();
-  let left = group.free_option_count;
-  for (const { option, quantity } of byPrice) {
-    // A choice is shown as free only when all of its units are.
-    if (quantity <= left && option.additional_price > 0) free.add(option.id);
-    left -= Math.min(left, quantity);
-  }
-  return free;
-}

@@ -1,13 +1,9 @@
-import { newOrderLine } from "@hafaloha/contract";
-import { type Cart, emptyCart, lineKey } from "./cart.ts";
+import { type Cart, type CartLine, type ChosenOption, emptyCart, lineKey } from "./cart.ts";
 
 /** One cart for each restaurant, kept on the device. */
 export const cartStorageKey = (restaurantId: number): string => `hafaloha.cart.${restaurantId}`;
 
-export const cartToText = (cart: Cart): string =>
-  JSON.stringify(
-    cart.lines.map(({ itemId, name, quantity, options, notes }) => ({ id: itemId, name, quantity, options, notes })),
-  );
+export const cartToText = (cart: Cart): string => JSON.stringify(cart.lines.map(({ key: _, ...kept }) => kept));
 
 /** Lines that another version wrote in another shape are dropped, the rest is kept. */
 export function cartFromText(text: string | null): Cart {
@@ -19,16 +15,21 @@ export function cartFromText(text: string | null): Cart {
     return emptyCart;
   }
   if (!Array.isArray(values)) return emptyCart;
-  return {
-    lines: values.flatMap((value: unknown) => {
-      const parsed = newOrderLine.safeParse(value);
-      if (!parsed.success || !hasName(value)) return [];
-      const { id: itemId, quantity, options, notes } = parsed.data;
-      const line = { itemId, name: value.name, quantity, options, notes: notes ?? "" };
-      return [{ ...line, key: lineKey(line) }];
-    }),
-  };
+  return { lines: values.filter(isKeptLine).map((line) => ({ ...line, key: lineKey(line) })) };
 }
 
-const hasName = (value: unknown): value is { name: string } =>
-  typeof value === "object" && value !== null && "name" in value && typeof value.name === "string";
+// By hand, not by the contract's schema of an order line: it would bring all order schemas into the storefront's first load.
+function isKeptLine(value: unknown): value is Omit<CartLine, "key"> {
+  if (!isRecord(value)) return false;
+  const { itemId, name, quantity, options, notes } = value;
+  if (!isCount(itemId) || !isCount(quantity) || typeof name !== "string" || typeof notes !== "string") return false;
+  return Array.isArray(options) && options.every(isChosenOption);
+}
+
+const isChosenOption = (value: unknown): value is ChosenOption =>
+  isRecord(value) && isCount(value.id) && isCount(value.quantity);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;

@@ -25,3 +25,8 @@ export function itemFlag(item: GuestMenuItem, weekday: number): ItemFlag {
 /** Whether the dish can be had without waiting for another day or a notice. */
 export const isForNow = (item: GuestMenuItem, weekday: number): boolean =>
   item.advance_notice_hours === 0 && isSoldOn(item.available_days, weekday);
+
+/** Whether the dish can go into the cart as it is, without its dialog: nothing to choose, nothing to know first. */
+export function canAddAtOnce(item: GuestMenuItem, weekday: number): boolean {
+  return isForNow(item, weekday) && item.option_groups.every((group) => group.min_select === 0);
+}

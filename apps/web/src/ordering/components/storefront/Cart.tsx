@@ -1,8 +1,7 @@
 import type { Restaurant } from "@hafaloha/contract";
-import { ArrowRight, ShoppingBag } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import { useLocation } from "wouter";
 import { Button } from "../../../shared/ui/Button.tsx";
-import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
 import { formatMoney } from "../../../shared/ui/money.ts";
 import type { CartChange } from "../../state/cart.ts";
 import { fromCents } from "../../state/cartPricing.ts";
@@ -21,9 +20,6 @@ interface CartProps {
 /** The lines, the total and the way to checkout: in the panel on wide screens, in the sheet on small ones. */
 export function Cart({ restaurant, cart, pickup, onChange }: CartProps) {
   const [, navigate] = useLocation();
-  if (cart.lines.length === 0) {
-    return <EmptyState icon={ShoppingBag} title="Nothing in your order yet." text="Dishes that you add appear here." />;
-  }
   const isBlocked = cart.blockedBy !== undefined;
   return (
     <>

@@ -3,8 +3,7 @@ import { CircleAlert } from "lucide-react";
 import { formatMoney } from "../../../shared/ui/money.ts";
 import { Stepper } from "../../../shared/ui/Stepper.tsx";
 import type { ChosenOption } from "../../state/cart.ts";
-import { chooseOption, chosenCount, groupControl, groupRule } from "../../state/cartOptions.ts";
-import { freeOptionIds } from "../../state/cartPricing.ts";
+import { chooseOption, chosenCount, freeOptionIds, groupControl, groupRule } from "../../state/cartOptions.ts";
 import { OptionRow } from "./OptionRow.tsx";
 
 interface OptionGroupFieldProps {

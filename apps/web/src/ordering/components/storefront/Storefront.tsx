@@ -2,26 +2,27 @@ import type { Category, GuestMenuItem, Restaurant } from "@hafaloha/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNow } from "../../../shared/hooks/useNow.ts";
 import { formatMoney } from "../../../shared/ui/money.ts";
+import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { localWeekday } from "../../../shared/ui/time.ts";
 import { type CartLine, quantityOf } from "../../state/cart.ts";
-import { needsChoice } from "../../state/cartOptions.ts";
 import { fromCents } from "../../state/cartPricing.ts";
 import { useCart } from "../../state/cartStore.ts";
 import { viewCart } from "../../state/cartView.ts";
-import { itemFlag } from "../../state/storefrontFlags.ts";
+import { canAddAtOnce } from "../../state/storefrontFlags.ts";
 import { featuredItems, menuSections } from "../../state/storefrontSections.ts";
-import { Cart } from "./Cart.tsx";
 import { CategoryTabs } from "./CategoryTabs.tsx";
+import { EmptyOrder } from "./EmptyOrder.tsx";
 import { FeaturedRow } from "./FeaturedRow.tsx";
 import { Hero } from "./Hero.tsx";
-import { LiveMenuNote } from "./LiveMenuNote.tsx";
 import { MenuSectionList } from "./MenuSectionList.tsx";
-import { OrderBar } from "./OrderBar.tsx";
 import { pickupWords } from "./pickupWords.ts";
 import { StatusCard } from "./StatusCard.tsx";
-import { useLiveMenu } from "./useLiveMenu.ts";
 import { usePanel } from "./usePanel.ts";
 
+// What a customer does not see at first is fetched when the menu stands.
+const LiveMenuNote = lazy(() => import("./LiveMenuNote.tsx").then((module) => ({ default: module.LiveMenuNote })));
+const Cart = lazy(() => import("./Cart.tsx").then((module) => ({ default: module.Cart })));
+const OrderBar = lazy(() => import("./OrderBar.tsx").then((module) => ({ default: module.OrderBar })));
 const loadItemDialog = () => import("./ItemDialog.tsx");
 const ItemDialog = lazy(() => loadItemDialog().then((module) => ({ default: module.ItemDialog })));
 const Sheet = lazy(() => import("../../../shared/ui/Sheet.tsx").then((module) => ({ default: module.Sheet })));
@@ -38,7 +39,6 @@ interface StorefrontProps {
 export function Storefront({ restaurant, items, categories, checkedAt, account }: StorefrontProps) {
   const now = useNow(60_000);
   const weekday = localWeekday(now, restaurant.time_zone);
-  const link = useLiveMenu(restaurant.id);
   const { cart, change } = useCart(restaurant.id);
   const { panel, openItem, openOrder, close } = usePanel();
   const [spoken, setSpoken] = useState("");
@@ -66,9 +66,9 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
   const open = useCallback((item: GuestMenuItem) => openItem(item.id), [openItem]);
   const addOrOpen = useCallback(
     (item: GuestMenuItem) => {
-      const kind = itemFlag(item, weekday).kind;
-      if (needsChoice(item) || kind === "notToday" || kind === "notice") openItem(item.id);
-      else add({ itemId: item.id, name: item.name, quantity: 1, options: [], notes: "" });
+      if (canAddAtOnce(item, weekday)) {
+        add({ itemId: item.id, name: item.name, quantity: 1, options: [], notes: "" });
+      } else openItem(item.id);
     },
     [openItem, add, weekday],
   );
@@ -79,15 +79,22 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
     onOpen: open,
     onAdd: addOrOpen,
   };
-  const order = (
-    <Cart restaurant={restaurant} cart={view} pickup={pickupWords(inCart, restaurant, now)} onChange={change} />
-  );
+  const order =
+    view.lines.length === 0 ? (
+      <EmptyOrder />
+    ) : (
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <Cart restaurant={restaurant} cart={view} pickup={pickupWords(inCart, restaurant, now)} onChange={change} />
+      </Suspense>
+    );
 
   return (
     <div className="min-h-dvh bg-surface pb-26 lg:pb-10">
       <Hero restaurant={restaurant} items={items} account={account} />
       <StatusCard restaurant={restaurant}>
-        <LiveMenuNote link={link} checkedAt={checkedAt} />
+        <Suspense fallback={null}>
+          <LiveMenuNote restaurantId={restaurant.id} checkedAt={checkedAt} />
+        </Suspense>
       </StatusCard>
       <div className="lg:mx-auto lg:grid lg:max-w-[1184px] lg:grid-cols-[minmax(0,1fr)_344px] lg:items-start lg:gap-9 xl:max-w-[1400px]">
         <main>
@@ -103,13 +110,13 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
           {order}
         </aside>
       </div>
-      {view.lines.length > 0 && (
-        <OrderBar count={view.count} total={total} isBlocked={view.blockedBy !== undefined} onOpen={openOrder} />
-      )}
       <p className="sr-only" role="status">
         {spoken}
       </p>
       <Suspense fallback={null}>
+        {view.lines.length > 0 && (
+          <OrderBar count={view.count} total={total} isBlocked={view.blockedBy !== undefined} onOpen={openOrder} />
+        )}
         {shown && (
           <ItemDialog
             key={shown.id}

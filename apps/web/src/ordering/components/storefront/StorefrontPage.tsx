@@ -1,13 +1,11 @@
-import { Compass } from "lucide-react";
-import type { ReactNode } from "react";
-import { Link } from "wouter";
-import { ApiError } from "../../../shared/http/apiError.ts";
-import { buttonClass } from "../../../shared/ui/buttonClass.ts";
-import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
-import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useStorefront } from "../../api/storefront.ts";
 import { Storefront } from "./Storefront.tsx";
 import { StorefrontSkeleton } from "./StorefrontSkeleton.tsx";
+
+const StorefrontFailure = lazy(() =>
+  import("./StorefrontFailure.tsx").then((module) => ({ default: module.StorefrontFailure })),
+);
 
 /** `/r/:restaurant_id`. `account` is the way to the customer's account, which is none of ordering's business. */
 export function StorefrontPage({ restaurantId, account }: { restaurantId: number; account: ReactNode }) {
@@ -27,22 +25,13 @@ export function StorefrontPage({ restaurantId, account }: { restaurantId: number
   const failed = [restaurant, items, categories].find((query) => query.isError);
   if (!failed) return <StorefrontSkeleton />;
   return (
-    <main className="grid min-h-dvh place-items-center p-6">
-      {failed.error instanceof ApiError && failed.error.status === 404 ? (
-        <EmptyState icon={Compass} title="There is no such restaurant here.">
-          <Link href="/" className={buttonClass({ variant: "primary" })}>
-            See all restaurants
-          </Link>
-        </EmptyState>
-      ) : (
-        <ErrorState
-          title="The menu did not load."
-          text={failed.error?.message ?? ""}
-          onRetry={() => {
-            for (const query of [restaurant, items, categories]) if (query.isError) void query.refetch();
-          }}
-        />
-      )}
-    </main>
+    <Suspense fallback={<StorefrontSkeleton />}>
+      <StorefrontFailure
+        error={failed.error}
+        onRetry={() => {
+          for (const query of [restaurant, items, categories]) if (query.isError) void query.refetch();
+        }}
+      />
+    </Suspense>
   );
 }
