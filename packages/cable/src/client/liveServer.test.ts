@@ -4,6 +4,11 @@ import { type LiveServer, startServer } from "../../test/liveServer.ts";
 import { baseProtocol } from "../protocol/index.ts";
 import { CableClient } from "./cableClient.ts";
 
+vi.setConfig({ testTimeout: 120_000 });
+
+/** The limit only ends a test that hangs. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000 });
+
 const room = { channel: "RoomChannel", params: { room: "a" } };
 
 let server: LiveServer;
@@ -29,8 +34,8 @@ function connect(protocols?: string[]): void {
   client.connect();
 }
 
-const isLive = () => vi.waitFor(() => expect(client.status.kind).toBe("live"));
-const isAway = () => vi.waitFor(() => expect(server.cable.connections).toBe(0));
+const isLive = () => eventually(() => expect(client.status.kind).toBe("live"));
+const isAway = () => eventually(() => expect(server.cable.connections).toBe(0));
 
 function broadcast(from: number, to: number): void {
   for (let n = from; n <= to; n += 1) server.broadcast("room_a", n);
@@ -45,11 +50,11 @@ describe("against the server", () => {
     client.subscribe(room, { onMessage: (message) => heard.push(message), onReload }, { start });
     await isLive();
     broadcast(1, 3);
-    await vi.waitFor(() => expect(heard).toHaveLength(3));
+    await eventually(() => expect(heard).toHaveLength(3));
     for (let round = 0; round < 5; round += 1) {
       server.cable.disconnect({ subject: "rosa" }, "server_restart");
       broadcast(4 + round * 10, 13 + round * 10);
-      await vi.waitFor(() => expect(heard).toHaveLength(13 + round * 10));
+      await eventually(() => expect(heard).toHaveLength(13 + round * 10));
       await isLive();
     }
     expect(heard).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
@@ -68,7 +73,7 @@ describe("against the server", () => {
     client.subscribe(room, { onMessage: (message) => heard.push(message) }, { start });
     await isLive();
     broadcast(6, 6);
-    await vi.waitFor(() => expect(heard).toEqual([3, 4, 5, 6]));
+    await eventually(() => expect(heard).toEqual([3, 4, 5, 6]));
     expect(server.journal).toEqual(["subscribe a rosa"]);
   });
 
@@ -87,7 +92,7 @@ describe("against the server", () => {
     client.subscribe(room, { onReload });
     await isLive();
     server.cable.disconnect({ subject: "rosa" }, "server_restart");
-    await vi.waitFor(() => expect(onReload).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(onReload).toHaveBeenCalledTimes(2));
     await isLive();
   });
 

@@ -80,7 +80,7 @@ describe("useSubscription", () => {
     expect(screen.getByText("waiting")).toBeDefined();
   });
 
-  it("R8 a thousand mounts and unmounts leave nothing behind", () => {
+  it("R8 a thousand mounts and unmounts leave nothing behind", { timeout: 120_000 }, () => {
     const { browser, client } = setUp();
     const heard: unknown[] = [];
     const rendered = vi.fn();

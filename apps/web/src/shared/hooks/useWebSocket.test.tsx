@@ -109,7 +109,9 @@ describe("useWebSocket", () => {
     expect([browser.openSockets, browser.clock.pending, browser.watchers]).toEqual([0, 0, 0]);
   });
 
-  it("R8 a thousand mounts and unmounts under StrictMode leave no handler, timer or socket", async () => {
+  it("R8 a thousand mounts and unmounts under StrictMode leave no handler, timer or socket", {
+    timeout: 120_000,
+  }, async () => {
     const { browser, service } = serviceUnderTest();
     const heard: unknown[] = [];
     for (let round = 0; round < 1_000; round += 1) {
