@@ -1,71 +1,86 @@
 import { Writable } from "node:stream";
-import { expect, test } from "vitest";
-import { type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AtEnd, type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
 
 const order = { items: [{ id: 35, quantity: 1 }], contact_name: "Kai", contact_phone: "671-555-0101" };
 const orderWith = (change: object) => ({ restaurant_id: 1, order: { ...order, ...change } });
 
-test.each<[string, (app: RunningApp) => ReturnType<RunningApp["get"]>, number, string]>([
-  ["malformed JSON", (app) => app.post("/orders", '{"restaurant_id":1'), 400, "malformed"],
-  ["JSON that is no object", (app) => app.post("/orders", "[1]"), 400, "malformed"],
-  ["no body", (app) => app.post("/orders"), 400, "malformed"],
-  ["an empty body", (app) => app.post("/orders", ""), 400, "malformed"],
-  ["a value of the wrong type", (app) => app.post("/orders", orderWith({ contact_name: 7 })), 400, "malformed"],
-  ["a missing value", (app) => app.post("/orders", orderWith({ contact_name: undefined })), 422, "invalid"],
-  ["a quantity of 0", (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 0 }] })), 422, "invalid"],
-  [
-    "a quantity of 10,000",
-    (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 10_000 }] })),
-    422,
-    "invalid",
-  ],
-  ["half a portion", (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 1.5 }] })), 422, "invalid"],
-  [
-    "a body of more than 256 KiB",
-    (app) => app.post("/orders", orderWith({ notes: "a".repeat(300_000) })),
-    413,
-    "too_large",
-  ],
-  ["a page that is no number", async (app) => app.get("/orders?page=two", await tokenOf(app, "ben")), 400, "malformed"],
-  ["an id that is no number", (app) => app.get("/restaurants/one"), 404, "not_found"],
-  ["an address that cannot be read", (app) => app.get("/restaurants/%zz"), 400, "malformed"],
-  ["an unknown route", (app) => app.get("/nothing/here"), 404, "not_found"],
-  ["another method", (app) => app.post("/restaurants/1", {}), 404, "not_found"],
-  ["no token", (app) => app.get("/orders"), 401, "signed_out"],
-  ["a token that is none", (app) => app.get("/orders", "broken"), 401, "signed_out"],
-  ["the token null", (app) => app.get("/orders", "null"), 401, "signed_out"],
-  ["a broken token where none is needed", (app) => app.get("/restaurants", "broken"), 401, "signed_out"],
-  [
-    "a foreign restaurant",
-    async (app) => app.get("/orders?restaurant_id=2", await tokenOf(app, "ben")),
-    404,
-    "not_found",
-  ],
-  [
-    "a super_admin without a restaurant",
-    async (app) => app.get("/orders", await tokenOf(app, "root")),
-    400,
-    "malformed",
-  ],
-])("X5 %s is refused in the one shape of all refusals", async (_title, ask, status, code) => {
-  const answer = await ask(await runApp(await temporaryDatabase()));
-  expect(answer).toMatchObject({ status, body: { code, error: expect.stringMatching(/^\S.*\.$/) } });
-});
+describe("A request that is refused", () => {
+  const releases: Parameters<AtEnd>[0][] = [];
+  const atEnd: AtEnd = (release) => releases.unshift(release);
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await runApp(await temporaryDatabase(atEnd), { atEnd });
+  });
+  afterAll(async () => {
+    for (const release of releases) await release();
+  });
 
-test("X5 a refused body says which field and what is wrong with it", async () => {
-  const app = await runApp(await temporaryDatabase());
-  const { body } = await app.post("/orders", orderWith({ items: [{ id: 35, quantity: 0 }], contact_phone: "" }));
-  expect(body.details).toEqual([
-    { path: "order.items.0.quantity", message: "must be at least 1 (not 0)" },
-    { path: "order.contact_phone", message: "a phone number is needed" },
-  ]);
-});
+  test.each<[string, (app: RunningApp) => ReturnType<RunningApp["get"]>, number, string]>([
+    ["malformed JSON", (app) => app.post("/orders", '{"restaurant_id":1'), 400, "malformed"],
+    ["JSON that is no object", (app) => app.post("/orders", "[1]"), 400, "malformed"],
+    ["no body", (app) => app.post("/orders"), 400, "malformed"],
+    ["an empty body", (app) => app.post("/orders", ""), 400, "malformed"],
+    ["a value of the wrong type", (app) => app.post("/orders", orderWith({ contact_name: 7 })), 400, "malformed"],
+    ["a missing value", (app) => app.post("/orders", orderWith({ contact_name: undefined })), 422, "invalid"],
+    ["a quantity of 0", (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 0 }] })), 422, "invalid"],
+    [
+      "a quantity of 10,000",
+      (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 10_000 }] })),
+      422,
+      "invalid",
+    ],
+    ["half a portion", (app) => app.post("/orders", orderWith({ items: [{ id: 35, quantity: 1.5 }] })), 422, "invalid"],
+    [
+      "a body of more than 256 KiB",
+      (app) => app.post("/orders", orderWith({ notes: "a".repeat(300_000) })),
+      413,
+      "too_large",
+    ],
+    [
+      "a page that is no number",
+      async (app) => app.get("/orders?page=two", await tokenOf(app, "ben")),
+      400,
+      "malformed",
+    ],
+    ["an id that is no number", (app) => app.get("/restaurants/one"), 404, "not_found"],
+    ["an address that cannot be read", (app) => app.get("/restaurants/%zz"), 400, "malformed"],
+    ["an unknown route", (app) => app.get("/nothing/here"), 404, "not_found"],
+    ["another method", (app) => app.post("/restaurants/1", {}), 404, "not_found"],
+    ["no token", (app) => app.get("/orders"), 401, "signed_out"],
+    ["a token that is none", (app) => app.get("/orders", "broken"), 401, "signed_out"],
+    ["the token null", (app) => app.get("/orders", "null"), 401, "signed_out"],
+    ["a broken token where none is needed", (app) => app.get("/restaurants", "broken"), 401, "signed_out"],
+    [
+      "a foreign restaurant",
+      async (app) => app.get("/orders?restaurant_id=2", await tokenOf(app, "ben")),
+      404,
+      "not_found",
+    ],
+    [
+      "a super_admin without a restaurant",
+      async (app) => app.get("/orders", await tokenOf(app, "root")),
+      400,
+      "malformed",
+    ],
+  ])("X5 %s is refused in the one shape of all refusals", async (_title, ask, status, code) => {
+    const answer = await ask(app);
+    expect(answer).toMatchObject({ status, body: { code, error: expect.stringMatching(/^\S.*\.$/) } });
+  });
 
-test("X5 another content type is refused, an empty body of a command is none", async () => {
-  const app = await runApp(await temporaryDatabase());
-  const form = { method: "POST", url: "/orders", headers: { "content-type": "text/plain" }, payload: "a" } as const;
-  expect((await app.http.inject(form)).json()).toMatchObject({ code: "malformed" });
-  expect((await app.post("/logout", "", await tokenOf(app, "ben"))).status).toBe(204);
+  test("X5 a refused body says which field and what is wrong with it", async () => {
+    const { body } = await app.post("/orders", orderWith({ items: [{ id: 35, quantity: 0 }], contact_phone: "" }));
+    expect(body.details).toEqual([
+      { path: "order.items.0.quantity", message: "must be at least 1 (not 0)" },
+      { path: "order.contact_phone", message: "a phone number is needed" },
+    ]);
+  });
+
+  test("X5 another content type is refused, an empty body of a command is none", async () => {
+    const form = { method: "POST", url: "/orders", headers: { "content-type": "text/plain" }, payload: "a" } as const;
+    expect((await app.http.inject(form)).json()).toMatchObject({ code: "malformed" });
+    expect((await app.post("/logout", "", await tokenOf(app, "ben"))).status).toBe(204);
+  });
 });
 
 test("A3 no log line holds a path, a query, a token or a password", async () => {

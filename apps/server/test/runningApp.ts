@@ -22,7 +22,11 @@ interface Options {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where log lines go; nowhere by default. */
   readonly logTo?: DestinationStream;
+  readonly atEnd?: AtEnd;
 }
+
+/** Takes what has to be done once nobody needs a thing any more; the test's own end by default. */
+export type AtEnd = (release: () => void | Promise<void>) => void;
 
 export interface RunningApp {
   readonly http: HttpApp;
@@ -38,13 +42,16 @@ export interface Answered {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The whole server over the samples, with the demo accounts; stopped when the test ends. */
-export async function runApp(database: Database, { settings = {}, logTo }: Options = {}): Promise<RunningApp> {
+/** The whole server over the samples, with the demo accounts; stopped at the end. */
+export async function runApp(
+  database: Database,
+  { settings = {}, logTo, atEnd = onTestFinished }: Options = {},
+): Promise<RunningApp> {
   await seedSampleData(database, { demoAccounts: true, hashPassword: (password) => hash(password, cheap) });
   const config = readConfig([], { RATE_LIMITS: "off", DRAIN_WINDOW: "0", ...settings });
   const logger = logTo ? pino({ level: "trace" }, logTo) : pino({ level: "silent" });
   const app = await createApp({ config, database, secret, logger });
-  onTestFinished(app.stop);
+  atEnd(app.stop);
   const ask = async (method: "GET" | "POST", url: string, token?: string, body?: unknown) => {
     const {
       statusCode,
@@ -78,11 +85,11 @@ export async function tokenOf(app: RunningApp, name: string): Promise<string> {
   return body.jwt;
 }
 
-/** An empty embedded database for what does not depend on the engine; removed when the test ends. */
-export async function temporaryDatabase(): Promise<Database> {
+/** An empty embedded database for what does not depend on the engine; removed at the end. */
+export async function temporaryDatabase(atEnd: AtEnd = onTestFinished): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), "hafaloha-app-"));
   const engine = openSqlite(folder);
-  onTestFinished(async () => {
+  atEnd(async () => {
     await engine.close();
     rmSync(folder, { recursive: true, force: true });
   });
