@@ -15,7 +15,7 @@ export interface StockAlerts {
   raise(transaction: Transaction, alert: StockAlert): Promise<number>;
 }
 
-export interface StockAlert {
+interface StockAlert {
   readonly restaurantId: number;
   readonly menuItemId: number;
   readonly type: "low_stock" | "out_of_stock";

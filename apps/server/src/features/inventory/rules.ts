@@ -28,7 +28,7 @@ export function stockLevel(stock: StockNumbers & { readonly enable_stock_trackin
     : { available: null, status: "in_stock" };
 }
 
-export type StockAlertKind = "low_stock" | "out_of_stock" | "back_in_stock";
+type StockAlertKind = "low_stock" | "out_of_stock" | "back_in_stock";
 
 export interface StockTransition {
   /** Whether the item has been alerted on since it was last above its threshold. */

@@ -10,7 +10,7 @@ export interface MenuRestaurants {
 }
 
 /** An item's stock as it is stored. */
-export interface StoredStock {
+interface StoredStock {
   readonly enable_stock_tracking: number;
   readonly stock_quantity: number;
   readonly damaged_quantity: number;

@@ -3,7 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 
 type Rows = Kysely<Tables>;
 
-export interface StoredOption {
+interface StoredOption {
   readonly id: number;
   readonly name: string;
   readonly additionalPriceCents: number;
