@@ -1,6 +1,6 @@
 import type { Order } from "@hafaloha/contract";
 import { type Board, isAcknowledged } from "./board.ts";
-import { isReleased } from "./boardView.ts";
+import { firstName, isReleased } from "./boardView.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -27,7 +27,8 @@ export function takenBy(board: Board, orderId: number, me: number): string | nul
   if (!entry || entry.order.status === "cancelled") return null;
   const userId = board.acknowledgements[orderId]?.userId ?? entry.changedBy?.id ?? null;
   if (userId === me || userId === null) return null;
-  return board.people[userId] ?? entry.changedBy?.name ?? "A colleague";
+  const name = board.people[userId];
+  return name === undefined ? "A colleague" : firstName(name);
 }
 
 function rings(board: Board, order: Order, now: number): boolean {

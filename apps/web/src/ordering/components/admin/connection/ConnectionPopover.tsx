@@ -18,7 +18,7 @@ export function ConnectionPopover({ words }: { words: LineWords }) {
         sideOffset={8}
         collisionPadding={8}
         aria-label="Connection"
-        className="z-(--z-popover) w-[372px] max-w-[calc(100vw-16px)] animate-rise rounded-2xl border border-line bg-raised p-4 shadow-3"
+        className="z-(--z-popover) w-[372px] max-w-[calc(100vw-16px)] animate-rise rounded-card border border-line bg-raised p-4 shadow-3"
       >
         <h2 className="text-md font-[650]">{words.title}</h2>
         <p className="mt-0.5 text-sm text-ink-2">{words.text}</p>

@@ -57,7 +57,7 @@ function StockList({ stock }: { stock: Stock }) {
         ))}
         <p className="ml-auto text-sm text-ink-2 max-lg:hidden">Needs attention first</p>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[calc(20px+var(--alert-height,0px))] max-md:px-3">
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-(--covered) max-md:px-3">
         {rows.length === 0 && (
           <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />
         )}

@@ -1,4 +1,6 @@
+import { clsx } from "clsx";
 import { BellRing, ChevronLeft, ChevronRight, VolumeX } from "lucide-react";
+import type { ReactNode } from "react";
 import { Elapsed } from "../live/Elapsed.tsx";
 import { turnSoundOn, useSound } from "./sound.ts";
 
@@ -18,9 +20,17 @@ export function AlertBand({ waitsSince, position, count, onStep }: AlertBandProp
         <span className="grid size-8.5 flex-none place-items-center rounded-full bg-on-action/20">
           <BellRing size={18} className="bell-swing" aria-hidden />
         </span>
-        <b className="flex-1 text-md whitespace-nowrap">{count > 1 ? `${count} new orders` : "New order"}</b>
-        <span className="whitespace-nowrap">
-          waiting <Elapsed start={waitsSince} />
+        {/* Beside the arrows a phone has no room for both on one line. */}
+        <span
+          className={clsx(
+            "flex min-w-0 flex-1 justify-between gap-x-2.5 whitespace-nowrap",
+            count > 1 ? "max-md:flex-col md:items-center" : "items-center",
+          )}
+        >
+          <b className="text-md">{count > 1 ? `${count} new orders` : "New order"}</b>
+          <span>
+            waiting <Elapsed start={waitsSince} />
+          </span>
         </span>
         {count > 1 && (
           <span className="flex items-center">
@@ -50,7 +60,7 @@ export function AlertBand({ waitsSince, position, count, onStep }: AlertBandProp
   );
 }
 
-function StepButton({ label, onStep, children }: { label: string; onStep: () => void; children: React.ReactNode }) {
+function StepButton({ label, onStep, children }: { label: string; onStep: () => void; children: ReactNode }) {
   return (
     <button type="button" aria-label={label} onClick={onStep} className="-my-2 grid size-11 place-items-center">
       {children}

@@ -7,6 +7,7 @@ import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useStockAlerts } from "../live/stockAlertsStore.ts";
 import { playLowStock } from "./sound.ts";
+import { useCoveredHeight } from "./useCoveredHeight.ts";
 import { useSettleStockAlert } from "./useSettleStockAlert.ts";
 
 const mostShown = 3;
@@ -17,12 +18,15 @@ export function LowStockAlerts() {
   const alerts = useMemo(() => showStockAlerts(state), [state]);
   const settle = useSettleStockAlert();
   useHeardOnce(alerts);
+  const covered = useCoveredHeight("--stock-alerts");
   if (alerts.length === 0) return null;
   const hidden = alerts.length - mostShown;
   return (
     <section
+      ref={covered}
       aria-label="Low stock"
-      className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 md:right-auto md:bottom-5 md:left-26 md:w-[372px]"
+      // A new order comes first: on a phone this waits behind it, on a tablet it moves above it.
+      className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 max-md:in-[:root:has(#new-order-alert)]:hidden md:right-auto md:bottom-[calc(20px+var(--order-alert,0px))] md:left-26 md:w-[372px] lg:bottom-5"
     >
       {alerts.slice(0, mostShown).map((alert) => (
         <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />
@@ -40,7 +44,7 @@ function LowStockAlert({ alert, onSettle }: { alert: StockAlert; onSettle: () =>
   const { restaurant } = useDesk();
   const time = formatClock(alert.at, restaurant.time_zone);
   return (
-    <article className="pointer-events-auto grid animate-rise gap-3 rounded-2xl border border-[color-mix(in_oklab,var(--amber)_75%,var(--ink))] bg-raised p-3.5 shadow-3">
+    <article className="pointer-events-auto grid animate-rise gap-3 rounded-card border border-[color-mix(in_oklab,var(--amber)_75%,var(--ink))] bg-raised p-3.5 shadow-3">
       <div className="flex gap-3">
         <span className="grid size-10 flex-none place-items-center rounded-full bg-amber text-on-amber">
           <TriangleAlert size={21} aria-hidden />

@@ -1,6 +1,6 @@
 import type { Order } from "@hafaloha/contract";
 import { TriangleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import { alertStart } from "../../../state/alerts.ts";
 import { shortNumber } from "../../../state/boardView.ts";
@@ -11,6 +11,7 @@ import { dueWords } from "../orders/orderWords.ts";
 import { AlertActions } from "./AlertActions.tsx";
 import { AlertBand } from "./AlertBand.tsx";
 import { AlertFoot } from "./AlertFoot.tsx";
+import { useCoveredHeight } from "./useCoveredHeight.ts";
 
 interface NewOrderAlertProps {
   order: Order;
@@ -67,20 +68,8 @@ export function NewOrderAlert({ order, queue, onShow, onAcknowledge, onStart }: 
   );
 }
 
-/** Tells the page how much of it is covered, so that every card can be scrolled clear. */
-function AlertFrame({ label, children }: { label: string; children: React.ReactNode }) {
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const { style } = document.documentElement;
-    const observer = new ResizeObserver(() =>
-      style.setProperty("--alert-height", `${frame.current?.offsetHeight ?? 0}px`),
-    );
-    if (frame.current) observer.observe(frame.current);
-    return () => {
-      observer.disconnect();
-      style.removeProperty("--alert-height");
-    };
-  }, []);
+function AlertFrame({ label, children }: { label: string; children: ReactNode }) {
+  const frame = useCoveredHeight("--order-alert");
   return (
     <div
       ref={frame}

@@ -13,7 +13,11 @@ interface BoardTabsProps {
 /** The statuses that share one column, with their counts. */
 export function BoardTabs({ names, chosen, view, onChoose }: BoardTabsProps) {
   return (
-    <div role="tablist" aria-label="Status" className="flex flex-none border-b border-line bg-surface max-md:px-2">
+    <div
+      role="tablist"
+      aria-label="Status"
+      className="flex flex-none max-md:border-b max-md:border-line max-md:bg-surface max-md:px-2"
+    >
       {names.map((name) => (
         <BoardTab key={name} name={name} view={view} chosen={name === chosen} onChoose={() => onChoose(name)} />
       ))}
@@ -43,7 +47,7 @@ function BoardTab({ name, view, chosen, onChoose }: BoardTabProps) {
       aria-label={`${word} ${count}${late > 0 ? `, ${late} late` : ""}`}
       onClick={onChoose}
       className={clsx(
-        "flex h-13 items-center justify-center gap-1.5 border-b-3 text-base font-semibold whitespace-nowrap",
+        "flex h-13 items-center md:h-11 justify-center gap-1.5 border-b-3 text-base font-semibold whitespace-nowrap",
         iconOnly ? "min-w-13 px-2" : "flex-1 px-1",
         chosen ? `${edge} text-ink` : "border-transparent text-ink-2",
       )}

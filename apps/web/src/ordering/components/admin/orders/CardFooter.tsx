@@ -13,9 +13,10 @@ export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves
   const { restaurant } = useDesk();
   const { order } = card;
   return (
-    <footer className="flex flex-wrap items-center gap-2 pt-2.5 pr-3 pb-3 pl-3.5">
+    <footer className="flex items-center gap-1.5 pt-2.5 pr-3 pb-3 pl-3.5">
       <p className="mr-auto text-sm whitespace-nowrap text-ink-2">
-        <b className="text-base text-ink">{formatMoney(order.total, restaurant.currency)}</b> · {countWords(order)}
+        <b className="text-base text-ink">{formatMoney(order.total, restaurant.currency)}</b>
+        <span className="@max-[346px]:sr-only"> · {countWords(order)}</span>
       </p>
       <OrderMenu order={order} moves={moves} />
       <NextStep card={card} moves={moves} />

@@ -18,7 +18,7 @@ export function CardNote({
   children: ReactNode;
 }) {
   return (
-    <p className={clsx("flex gap-2 rounded-lg px-2.5 py-1.75 text-sm break-words", looks[look])}>
+    <p className={clsx("flex gap-2 rounded-control px-2.5 py-1.75 text-sm break-words", looks[look])}>
       <Icon size={16} className="mt-px" aria-hidden />
       <span className="min-w-0">{children}</span>
     </p>

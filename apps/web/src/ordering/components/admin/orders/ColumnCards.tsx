@@ -1,8 +1,8 @@
-import type { Order } from "@hafaloha/contract";
+import type { Order, User } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
-import type { BoardCard, BoardColumnName } from "../../../state/boardView.ts";
+import { type BoardCard, type BoardColumnName, firstName } from "../../../state/boardView.ts";
 import { useDataAge } from "../connection/useDataAge.ts";
 import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
@@ -29,19 +29,19 @@ export function ColumnCards({
   cards: readonly BoardCard[];
   moves: OrderMoves;
 }) {
-  const { restaurant } = useDesk();
+  const { restaurant, user } = useDesk();
   const people = useQuery(boardQuery(restaurant)).data?.board.people ?? {};
   const refusals = useMoves((state) => state.refusals);
   const behind = useDataAge() === "old";
   if (cards.length === 0) return <NoCards name={name} />;
   return (
-    <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-[calc(20px+var(--alert-height,0px))]">
+    <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-(--covered)">
       {cards.map((card) => (
         <OrderCard
           key={card.order.id}
           card={card}
           refusal={refusals[card.order.id]}
-          keyedInBy={keyedInBy(card.order, people)}
+          keyedInBy={keyedInBy(card.order, people, user)}
           behind={behind}
           moves={moves}
         />
@@ -67,6 +67,10 @@ function NoCards({ name }: { name: BoardColumnName }) {
   );
 }
 
-function keyedInBy(order: Order, people: Readonly<Record<number, string>>): string | null {
-  return order.created_by_user_id === null ? null : (people[order.created_by_user_id] ?? null);
+/** The wire names colleagues only as they change something; until then one may be unknown. */
+function keyedInBy(order: Order, people: Readonly<Record<number, string>>, me: User): string | null {
+  if (order.created_by_user_id === null) return null;
+  const name = people[order.created_by_user_id];
+  if (name !== undefined) return firstName(name);
+  return order.created_by_user_id === me.id ? me.first_name : null;
 }

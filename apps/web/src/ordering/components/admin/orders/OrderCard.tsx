@@ -43,7 +43,7 @@ function OrderCardNow({ card, refusal, keyedInBy, behind, moves }: OrderCardProp
       // The age in its name would be that of the last rendering; it is read out as it is now.
       onFocus={(event) => event.currentTarget.setAttribute("aria-label", cardWords(order, serverNow()))}
       className={clsx(
-        "order-card animate-rise rounded-card border bg-surface shadow-1 hover:shadow-2",
+        "order-card @container animate-rise rounded-card border bg-surface shadow-1 hover:shadow-2",
         card.unacknowledged && urgency !== "late" ? newEdge : edges[urgency],
       )}
     >

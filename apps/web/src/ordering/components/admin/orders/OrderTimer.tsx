@@ -15,7 +15,7 @@ export function OrderTimer({ start, urgency, behind }: { start: number; urgency:
   return (
     <span
       className={clsx(
-        "inline-flex h-7.5 items-center gap-1.5 rounded-lg px-2.5 text-md font-bold whitespace-nowrap",
+        "inline-flex h-7.5 items-center gap-1.5 rounded-control px-2.5 text-md font-bold whitespace-nowrap",
         look,
       )}
     >

@@ -16,7 +16,7 @@ export function TabletBoard({ view, moves }: { view: BoardColumns; moves: OrderM
     <div className="grid min-h-0 flex-1 grid-cols-2 gap-3.5 px-5 pt-2.5">
       <BoardColumn name="pending" cards={columns.pending} count={columns.pending.length} moves={moves} />
       <div className="flex min-h-0 min-w-0 flex-col">
-        <div className="mb-1 [&>div]:rounded-t-control">
+        <div className="mb-1">
           <BoardTabs names={others} chosen={chosen} view={view} onChoose={setChosen} />
         </div>
         <div

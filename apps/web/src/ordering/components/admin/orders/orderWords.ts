@@ -1,7 +1,7 @@
 import type { Order, OrderLine, OrderStatus } from "@hafaloha/contract";
 import { formatClock, formatSpan } from "../../../../shared/ui/time.ts";
 import { timerStart } from "../../../state/boardAge.ts";
-import { shortNumber } from "../../../state/boardView.ts";
+import { firstName, shortNumber } from "../../../state/boardView.ts";
 import { statusLook } from "./statusLook.ts";
 
 /** `red rice · 2 × extra rib` */
@@ -49,7 +49,7 @@ const doneBy: Readonly<Record<OrderStatus, string>> = {
 
 /** `Rosa already marked it ready.` */
 export function beatenWords(status: OrderStatus, name: string | null): string {
-  return `${name ?? "Someone"} already ${doneBy[status]}.`;
+  return `${name === null ? "Someone" : firstName(name)} already ${doneBy[status]}.`;
 }
 
 const reached: Readonly<Record<OrderStatus, string>> = {

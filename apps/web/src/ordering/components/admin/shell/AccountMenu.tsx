@@ -55,7 +55,7 @@ function Initial({ name }: { name: string }) {
 
 function More() {
   return (
-    <DropdownMenu.Trigger className="flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-xl text-2xs font-medium text-ink-2 md:hidden">
+    <DropdownMenu.Trigger className="flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs font-medium text-ink-2 md:hidden">
       <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
       More
     </DropdownMenu.Trigger>

@@ -1,9 +1,10 @@
 import { clsx } from "clsx";
+import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { staffPages } from "./pages.ts";
 
 /** The staff's pages: at the left edge, under 768 px at the bottom. */
-export function Rail({ children }: { children: React.ReactNode }) {
+export function Rail({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const search = useSearch();
   return (
@@ -19,7 +20,7 @@ export function Rail({ children }: { children: React.ReactNode }) {
           href={search ? `${to}?${search}` : to}
           aria-current={path === to ? "page" : undefined}
           className={clsx(
-            "flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-xl text-2xs no-underline md:h-14",
+            "flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs no-underline md:h-14",
             path === to ? "font-semibold text-action-text md:bg-action-soft" : "font-medium text-ink-2 hover:bg-ink/5",
           )}
         >
