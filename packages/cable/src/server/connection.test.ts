@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock, FakeSocket } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
-import { defineChannel, type ParamsSchema } from "./channel.ts";
+import { defineChannel, type ParamsSchema, type Subscription } from "./channel.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { Feed } from "./feed.ts";
@@ -29,11 +29,17 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     onHole: () => {},
     onNewEpoch: () => {},
   });
+  let handle: Subscription<string, unknown> | undefined;
   const channel = defineChannel<string, unknown>({
     name: "Orders",
     params: anything,
     subscribe: () => ({ admit: [{ stream: "orders" }] }),
-    actions: { say: (subscription) => subscription.transmit("said") },
+    actions: {
+      say: (subscription) => subscription.transmit("said"),
+      keep: (subscription) => {
+        handle = subscription;
+      },
+    },
   });
   const engine: Engine<string> = {
     limits: {
@@ -68,7 +74,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const turn = () => {
     for (const flush of turns.splice(0)) flush();
   };
-  return { log, feed, socket, connection, receive, broadcast, turn };
+  return { log, socket, connection, receive, broadcast, turn, handle: () => handle };
 }
 
 const data = (message: unknown) => JSON.stringify({ identifier, message });
@@ -111,6 +117,35 @@ describe("connection", () => {
     turn();
     expect(socket.deliver()).toEqual(['{"type":"disconnect","reason":"remote","reconnect":false}']);
     expect(connection.subscriptions.size).toBe(0);
+  });
+
+  it("P20 sends nothing that a channel transmits after its subscription has ended", async () => {
+    const { socket, receive, handle } = await setUp();
+    receive({ command: "message", identifier, data: '{"action":"keep"}' });
+    await settle();
+    handle()?.transmit("while it stands");
+    receive({ command: "unsubscribe", identifier });
+    handle()?.transmit("too late");
+    expect(socket.deliver()).toEqual([data("while it stands")]);
+  });
+
+  it("E6 shows an event committed while a live subscription's history is out once, after the history", async () => {
+    const { socket, receive, broadcast, turn } = await setUp(1_000_000, true);
+    for (const message of ["a", "b"]) broadcast(message);
+    turn();
+    socket.deliver();
+    receive({ command: "history", identifier, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
+    await settle();
+    expect(socket.unsent).toBeGreaterThan(0);
+    broadcast("c");
+    turn();
+    const frames = socket.deliver();
+    await settle();
+    frames.push(...socket.deliver());
+    await settle();
+    frames.push(...socket.deliver());
+    const shown = frames.map((frame) => JSON.parse(frame)).map(({ type, offset }) => type ?? offset);
+    expect(shown).toEqual([1, 2, 3, "confirm_history"]);
   });
 
   it("P19 ends the socket of a silent client at once", async () => {

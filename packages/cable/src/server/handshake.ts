@@ -29,7 +29,7 @@ export function readHandshake(request: IncomingMessage, rules: HandshakeRules): 
   };
 }
 
-export function offeredEntries(header: string | undefined): readonly string[] {
+function offeredEntries(header: string | undefined): readonly string[] {
   return (header ?? "")
     .split(",")
     .map((entry) => entry.trim())

@@ -37,7 +37,7 @@ export class FakeSocket implements Socket {
   }
 
   /** The texts the client now reads, in order; native pings stand as `<ping>`. */
-  deliver(): readonly string[] {
+  deliver(): string[] {
     const frames = this.#queue.splice(0).flatMap(readWrittenFrames);
     for (const resolve of this.#waiting.splice(0)) resolve();
     return frames.map(({ opcode, text }) => (opcode === "text" ? text : `<${opcode}>`));
