@@ -13,7 +13,7 @@ import { seedSampleData } from "../src/seed/seedSampleData.ts";
 /** The sample's people by their names, and anyone who is not signed in. */
 export type Person = "rosa" | "ben" | "mina" | "kai" | "leilani" | "root" | "guest";
 
-export interface Asked {
+interface Asked {
   readonly as?: Person;
   readonly body?: object;
   readonly key?: string;

@@ -9,7 +9,7 @@ export const demandsOf = (lines: readonly Countable[]): StockDemand[] =>
   lines.map((line) => demand(line, line.quantity));
 
 /** What a number of units of a line takes. */
-export function demand(line: Countable, quantity: number): StockDemand {
+function demand(line: Countable, quantity: number): StockDemand {
   return {
     menuItemId: line.menu_item_id,
     quantity,

@@ -47,7 +47,7 @@ export interface Stockroom {
   giveBack(transaction: Transaction, sale: StockMovement): Promise<void>;
 }
 
-export interface StockMovement {
+interface StockMovement {
   readonly restaurantId: number;
   readonly orderId: number;
   readonly userId: number | null;

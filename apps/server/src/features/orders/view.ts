@@ -4,7 +4,7 @@ import type { OrderingRestaurant } from "./ports.ts";
 import type { LineRow, StoredOrder } from "./store.ts";
 
 /** An option of a line as it is stored. */
-export const lineOption = z.object({
+const lineOption = z.object({
   id: z.number(),
   group: z.string(),
   name: z.string(),

@@ -5,7 +5,7 @@ export interface AskedOption {
   readonly quantity: number;
 }
 
-export interface ChosenOption {
+interface ChosenOption {
   readonly option: SellableOptionGroup["options"][number];
   readonly quantity: number;
 }
@@ -41,7 +41,7 @@ export function chooseOptions(item: SellableItem, asked: readonly AskedOption[])
   return problems.length === 0 ? { valid: true, groups } : { valid: false, problem: problems.join(" ") };
 }
 
-export const countOf = (chosen: readonly ChosenOption[]) => chosen.reduce((sum, { quantity }) => sum + quantity, 0);
+const countOf = (chosen: readonly ChosenOption[]) => chosen.reduce((sum, { quantity }) => sum + quantity, 0);
 
 function outsideLimits(item: SellableItem, { group, chosen }: GroupChoice): string | undefined {
   const count = countOf(chosen);
