@@ -13,7 +13,7 @@ import type {
 } from "../src/server/options.ts";
 
 /** Who connects in these tests: the text of the token, or a guest. */
-export interface Visitor {
+interface Visitor {
   readonly name: string;
 }
 

@@ -8,7 +8,7 @@ export const unsupportedProtocol = "actioncable-unsupported";
 export type Subprotocol = typeof baseProtocol | typeof extendedProtocol;
 
 /** Subprotocol entries that carry a token, in the order in which they are preferred; ours first. */
-export const tokenPrefixes = ["cable-token.", "anycable-token."] as const;
+const tokenPrefixes = ["cable-token.", "anycable-token."] as const;
 
 /** The entry by which a browser client offers its token without putting it into a URL. */
 export function tokenEntry(token: string): string {
