@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { placeOrder } from "./harness/api.ts";
+import { openDashboard, orderByHand } from "./harness/pages.ts";
+import { noPolling, useWorld } from "./harness/world.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+describe.each(["light", "dark"] as const)("W1 WCAG 2.2 AA (%s)", (colorScheme) => {
+  const world = useWorld(noPolling);
+
+  test.each([1280, 390])("W1 storefront and item dialog at %i px", async (width) => {
+    const page = await (await world.person({ colorScheme, width })).newPage();
+    await page.goto(`${world.url}/r/1`);
+    await page.getByText("Live menu").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Add Coconut-charcoal chicken plate" }).click();
+    await page.getByRole("dialog").getByText("red rice").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("W1 checkout and tracking", async () => {
+    const page = await (await world.person({ colorScheme })).newPage();
+    await page.goto(`${world.url}/r/1`);
+    await page.getByRole("button", { name: "Add Young coconut" }).click();
+    await page.getByRole("button", { name: "Go to checkout" }).click();
+    await page.getByLabel("Name").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await orderByHand(page, world.url);
+    await page.getByRole("heading", { name: "Order received" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("W1 sign-in", async () => {
+    const page = await (await world.person({ colorScheme })).newPage();
+    await page.goto(`${world.url}/sign-in`);
+    await page.getByLabel("Password").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("W1 board with an alert, and stock", async () => {
+    const board = await openDashboard(await world.staff("rosa", { colorScheme }), world.url);
+    await board.connection("Live").waitFor();
+    await placeOrder(world.site.url, [{ id: 35, quantity: 1 }]);
+    await board.newOrderAlert().waitFor();
+    expect(await violations(board.page)).toEqual([]);
+    const stock = await openDashboard(await world.staff("rosa", { colorScheme }), world.url, "/admin/stock");
+    await stock.page.getByRole("row", { name: /^Young coconut/ }).waitFor();
+    expect(await violations(stock.page)).toEqual([]);
+  });
+});
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}

@@ -1,0 +1,51 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+
+/** The staff's board as people see it. */
+export interface Dashboard {
+  readonly page: Page;
+  connection(words: string | RegExp): Locator;
+  card(orderNumber: string): Locator;
+  newOrderAlert(): Locator;
+  lowStockAlert(): Locator;
+}
+
+export async function openDashboard(context: BrowserContext, url: string, path = "/admin"): Promise<Dashboard> {
+  const page = await context.newPage();
+  await page.goto(url + path);
+  return {
+    page,
+    connection: (words) => page.getByRole("button", { name: wordsAfter("Connection: ", words) }),
+    card: (orderNumber) => page.getByRole("article", { name: `Order ${short(orderNumber)},` }),
+    newOrderAlert: () => page.getByRole("alertdialog"),
+    lowStockAlert: () => page.getByRole("region", { name: "Low stock" }),
+  };
+}
+
+/** The board leaves the restaurant's prefix out. */
+export const short = (orderNumber: string) => orderNumber.replace(/^[A-Z]+-/, "");
+
+/** A dish on the storefront, with its tags. */
+export function dish(page: Page, name: string): Locator {
+  return page.getByRole("article").filter({ has: page.getByRole("heading", { name, exact: true }) });
+}
+
+/** From the menu to the tracking page, as a guest does it: a plate with a side, and seven coconuts. */
+export async function orderByHand(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/r/1`);
+  await page.getByRole("button", { name: "Add Coconut-charcoal chicken plate" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("red rice").click();
+  await dialog.getByRole("button", { name: /^Add 1/ }).click();
+  await page.getByRole("button", { name: "Add Young coconut" }).click();
+  const cart = page.getByRole("complementary", { name: "Your order" });
+  for (let more = 1; more < 7; more++) await cart.getByRole("button", { name: "One more, Young coconut" }).click();
+  await cart.getByRole("button", { name: "Go to checkout" }).click();
+  await page.getByLabel("Name").fill("Tasi Cruz");
+  await page.getByLabel("Phone").fill("671-555-0140");
+  await page.getByRole("button", { name: /^Place order/ }).click();
+  await page.waitForURL(/\/track\//);
+}
+
+function wordsAfter(prefix: string, words: string | RegExp): RegExp {
+  return new RegExp(`^${prefix}${typeof words === "string" ? words : words.source}`);
+}
