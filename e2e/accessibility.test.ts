@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { placeOrder } from "./harness/api.ts";
-import { openDashboard, orderByHand } from "./harness/pages.ts";
+import { openChickenPlate, openDashboard, orderByHand } from "./harness/pages.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -15,8 +15,8 @@ describe.each(["light", "dark"] as const)("W1 WCAG 2.2 AA (%s)", (colorScheme) =
     await page.goto(`${world.url}/r/1`);
     await page.getByText("Live menu").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Add Coconut-charcoal chicken plate" }).click();
-    await page.getByRole("dialog").getByText("red rice").waitFor();
+    const dialog = await openChickenPlate(page);
+    await dialog.getByText("red rice").waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -27,9 +27,10 @@ describe.each(["light", "dark"] as const)("W1 WCAG 2.2 AA (%s)", (colorScheme) =
     await page.getByRole("button", { name: "Go to checkout" }).click();
     await page.getByLabel("Name").waitFor();
     expect(await violations(page)).toEqual([]);
-    await orderByHand(page, world.url);
-    await page.getByRole("heading", { name: "Order received" }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    const tracking = await (await world.person({ colorScheme })).newPage();
+    await orderByHand(tracking, world.url);
+    await tracking.getByRole("heading", { name: "Order received" }).waitFor();
+    expect(await violations(tracking)).toEqual([]);
   });
 
   test("W1 sign-in", async () => {

@@ -22,7 +22,7 @@ export async function openDashboard(context: BrowserContext, url: string, path =
 }
 
 /** The board leaves the restaurant's prefix out. */
-export const short = (orderNumber: string) => orderNumber.replace(/^[A-Z]+-/, "");
+export const short = (orderNumber: string) => orderNumber.replace(/^[A-Z]+-O-/, "O-");
 
 /** A dish on the storefront, with its tags. */
 export function dish(page: Page, name: string): Locator {
@@ -32,8 +32,7 @@ export function dish(page: Page, name: string): Locator {
 /** From the menu to the tracking page, as a guest does it: a plate with a side, and seven coconuts. */
 export async function orderByHand(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/r/1`);
-  await page.getByRole("button", { name: "Add Coconut-charcoal chicken plate" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await openChickenPlate(page);
   await dialog.getByText("red rice").click();
   await dialog.getByRole("button", { name: /^Add 1/ }).click();
   await page.getByRole("button", { name: "Add Young coconut" }).click();
@@ -44,6 +43,12 @@ export async function orderByHand(page: Page, url: string): Promise<void> {
   await page.getByLabel("Phone").fill("671-555-0140");
   await page.getByRole("button", { name: /^Place order/ }).click();
   await page.waitForURL(/\/track\//);
+}
+
+/** The dialog of a dish whose side must be chosen; on phones it stands among the featured ones as well. */
+export async function openChickenPlate(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Add Coconut-charcoal chicken plate" }).last().click();
+  return page.getByRole("dialog");
 }
 
 function wordsAfter(prefix: string, words: string | RegExp): RegExp {
