@@ -27,7 +27,7 @@ export function Stepper({ value, min, max, onChange, label, size = "md" }: Stepp
       className={clsx(
         "inline-flex items-center border border-line-strong",
         heights[size],
-        size === "sm" ? "rounded-control" : "rounded-2xl",
+        size === "sm" ? "rounded-control" : "rounded-[16px]",
       )}
     >
       <button

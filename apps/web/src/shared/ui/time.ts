@@ -40,3 +40,12 @@ export function formatSpan(milliseconds: number): string {
   if (minutes < 100) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
 }
+
+/** "All times are Guam time.", where the viewer's clock says something else; null where it does not. */
+export function zoneWords(time: Time, timeZone: string): string | null {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const same =
+    formatClock(time, timeZone) === formatClock(time, here) && localDate(time, timeZone) === localDate(time, here);
+  const place = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+  return same ? null : `All times are ${place} time.`;
+}

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Field } from "../../../shared/ui/Field.tsx";
 import { formatClock } from "../../../shared/ui/time.ts";
+import { ZoneNote } from "../../../shared/ui/ZoneNote.tsx";
 import { notForNow, pickupDays } from "../../state/checkoutTimes.ts";
 import { dayWords } from "../../state/storefrontDays.ts";
 import type { CheckoutFields } from "./checkoutFields.ts";
@@ -86,9 +87,12 @@ export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps
           </Field>
         </div>
       )}
-      <p className="text-sm text-ink-2">
-        {restaurant.name}, {restaurant.address}
-      </p>
+      <div>
+        <p className="text-sm text-ink-2">
+          {restaurant.name}, {restaurant.address}
+        </p>
+        <ZoneNote now={now} timeZone={zone} />
+      </div>
     </FormSection>
   );
 }

@@ -6,7 +6,7 @@ export function CartBlock({ blockedBy }: { blockedBy: CartLineView | undefined }
   return (
     <div role="status">
       {blockedBy && (
-        <p className="my-3 grid grid-cols-[20px_1fr] gap-2 rounded-xl bg-amber-soft px-3 py-2.5 text-[0.875rem] leading-[1.1875rem] text-amber-text">
+        <p className="my-3 grid grid-cols-[20px_1fr] gap-2 rounded-[12px] bg-amber-soft px-3 py-2.5 text-[0.875rem] leading-[1.1875rem] text-amber-text">
           <TriangleAlert size={18} aria-hidden />
           {blockWords(blockedBy)}
         </p>

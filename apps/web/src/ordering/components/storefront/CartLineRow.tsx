@@ -23,7 +23,7 @@ export function CartLineRow({
   const canBeHad = state.kind === "ok" || state.kind === "short";
   return (
     <li className="grid grid-cols-[52px_1fr_auto] gap-3 border-b border-line py-3">
-      <DishPicture src={item?.image_url ?? null} faded={!canBeHad} className="size-13 rounded-xl" />
+      <DishPicture src={item?.image_url ?? null} faded={!canBeHad} className="size-13 rounded-[12px]" />
       <div className="min-w-0">
         <b className={clsx("block leading-5", !canBeHad && "text-ink-3 line-through")}>{item?.name ?? line.name}</b>
         {canBeHad && optionNames.length > 0 && <p className="text-sm text-ink-2">{optionNames.join(" · ")}</p>}

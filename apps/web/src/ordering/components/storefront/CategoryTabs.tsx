@@ -10,9 +10,10 @@ export function CategoryTabs({ sections }: { sections: readonly MenuSection[] })
   const list = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>(`a[href="#${current}"]`);
+    const tabs = Array.from(list.current?.querySelectorAll("a") ?? []);
+    const tab = tabs.find((each) => each.hash === `#${current}`);
     // Only sideways: the page itself is being scrolled by the reader.
-    if (tab && list.current) list.current.scrollTo({ left: tab.offsetLeft - 16 });
+    if (tab && tabs[0]) list.current?.scrollTo({ left: tab.offsetLeft - tabs[0].offsetLeft });
   }, [current]);
 
   return (

@@ -5,7 +5,7 @@ export function FeaturedBadge({ className }: { className?: string }) {
   return (
     <span
       className={clsx(
-        "inline-flex h-7 items-center gap-1.5 rounded-lg bg-[#fffdf7] px-2.5 text-sm font-[650] text-[#2b1c10]",
+        "inline-flex h-7 items-center gap-1.5 rounded-[8px] bg-[#fffdf7] px-2.5 text-sm font-[650] text-[#2b1c10]",
         className,
       )}
     >

@@ -10,7 +10,10 @@ interface FeaturedRowProps extends Omit<ItemCardProps, "item" | "held"> {
 export function FeaturedRow({ items, heldOf, ...card }: FeaturedRowProps) {
   if (items.length === 0) return null;
   return (
-    <section aria-label="Featured" className="pt-4 lg:hidden">
+    <section aria-labelledby="featured" className="pt-4 lg:hidden">
+      <h2 id="featured" className="sr-only">
+        House favourites
+      </h2>
       <ul className="flex gap-3 overflow-x-auto px-4 pb-1 [scrollbar-width:none] md:px-6">
         {items.map((item) => (
           <li key={item.id}>

@@ -16,7 +16,7 @@ export function ItemFlagBadge({ flag, className }: { flag: ItemFlag; className?:
   return (
     <span
       className={clsx(
-        "inline-flex h-7 items-center gap-1.5 rounded-lg px-2.5 text-sm font-[650] whitespace-nowrap",
+        "inline-flex h-7 items-center gap-1.5 rounded-[8px] px-2.5 text-sm font-[650] whitespace-nowrap",
         tones[look.tone],
         className,
       )}

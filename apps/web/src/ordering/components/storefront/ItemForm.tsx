@@ -1,5 +1,5 @@
 import type { GuestMenuItem } from "@hafaloha/contract";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../../shared/ui/Button.tsx";
 import { Field } from "../../../shared/ui/Field.tsx";
 import { formatMoney } from "../../../shared/ui/money.ts";
@@ -7,30 +7,27 @@ import { Stepper } from "../../../shared/ui/Stepper.tsx";
 import { type CartLine, type ChosenOption, mostOfOneLine } from "../../state/cart.ts";
 import { availableChoices, groupProblem } from "../../state/cartOptions.ts";
 import { fromCents, unitPriceCents } from "../../state/cartPricing.ts";
-import { itemFlag } from "../../state/storefrontFlags.ts";
-import { ItemNotice } from "./ItemNotice.tsx";
 import { OptionGroupField } from "./OptionGroupField.tsx";
 
 interface ItemFormProps {
   item: GuestMenuItem;
   currency: string;
-  weekday: number;
+  isSoldOut: boolean;
+  /** How many of this dish the cart holds already. */
   held: number;
-  title: ReactNode;
   onAdd(line: Omit<CartLine, "key">): void;
 }
 
 /** Choices, note and quantity of one dish. The price runs along for display; the server prices the order. */
-export function ItemForm({ item, currency, weekday, held, title, onAdd }: ItemFormProps) {
+export function ItemForm({ item, currency, isSoldOut, held, onAdd }: ItemFormProps) {
   const [picked, setPicked] = useState<readonly ChosenOption[]>([]);
   const [notes, setNotes] = useState("");
   const [quantity, setQuantity] = useState(1);
   const [wasTried, setWasTried] = useState(false);
   // What sells out while the dialog is open falls out of the choice by itself.
   const chosen = availableChoices(item, picked);
-  const flag = itemFlag(item, weekday);
   const most = item.available_quantity === null ? mostOfOneLine : Math.max(item.available_quantity - held, 0);
-  const isGone = flag.kind === "soldOut" || most === 0;
+  const isGone = isSoldOut || most === 0;
   const count = Math.min(quantity, Math.max(most, 1));
   const price = formatMoney(fromCents(unitPriceCents(item, chosen) * count), currency);
 
@@ -45,11 +42,8 @@ export function ItemForm({ item, currency, weekday, held, title, onAdd }: ItemFo
   };
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col max-lg:-mt-5 max-lg:rounded-t-sheet max-lg:bg-surface md:max-lg:bg-raised">
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4.5 pb-6 md:px-6 lg:pr-16">
-        {title}
-        <p className="mt-1 text-ink-2">{item.description}</p>
-        <ItemNotice flag={flag} held={held} left={item.available_quantity} />
+    <div className="flex flex-1 flex-col lg:min-h-0">
+      <div className="flex-1 px-4 pb-6 md:px-6 lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pt-14">
         {item.option_groups.map((group) => (
           <OptionGroupField
             key={group.id}
@@ -75,7 +69,7 @@ export function ItemForm({ item, currency, weekday, held, title, onAdd }: ItemFo
           </Field>
         </div>
       </div>
-      <div className="flex gap-3 border-t border-line px-4 pt-3.5 pb-[max(18px,env(safe-area-inset-bottom))] md:px-6">
+      <div className="sticky bottom-0 flex gap-3 border-t border-line bg-surface px-4 pt-3.5 md:bg-raised pb-[max(18px,env(safe-area-inset-bottom))] md:px-6">
         <Stepper label={item.name} size="lg" value={count} min={1} max={Math.max(most, 1)} onChange={setQuantity} />
         <Button
           variant="primary"
@@ -84,7 +78,7 @@ export function ItemForm({ item, currency, weekday, held, title, onAdd }: ItemFo
           disabled={isGone}
           onClick={add}
         >
-          {flag.kind === "soldOut" ? (
+          {isSoldOut ? (
             "Sold out"
           ) : isGone ? (
             "All that is left is in your order"

@@ -7,7 +7,7 @@ export function ItemNotice({ flag, held, left }: { flag: ItemFlag; held: number;
   return (
     <div role="status">
       {notice && (
-        <p className="mt-3 flex gap-2 rounded-xl bg-amber-soft px-3 py-2.5 text-[0.875rem] leading-[1.1875rem] text-amber-text">
+        <p className="mt-3 flex gap-2 rounded-[12px] bg-amber-soft px-3 py-2.5 text-[0.875rem] leading-[1.1875rem] text-amber-text">
           <notice.icon size={18} aria-hidden />
           {notice.words}
         </p>

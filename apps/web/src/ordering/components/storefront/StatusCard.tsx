@@ -7,7 +7,7 @@ export function StatusCard({ restaurant, children }: { restaurant: Restaurant; c
   return (
     <section
       aria-label="Now"
-      className="relative z-2 mx-4 -mt-13 mb-2 flex items-center gap-3 rounded-2xl bg-surface px-3.5 py-3 shadow-2 md:mx-6 lg:mx-auto lg:-mt-11.5 lg:mb-2.5 lg:max-w-[1184px] lg:px-5 lg:py-4 xl:max-w-[1400px]"
+      className="relative z-2 mx-4 -mt-13 mb-2 flex items-center gap-3 rounded-[16px] bg-surface px-3.5 py-3 shadow-2 md:mx-6 lg:mx-auto lg:-mt-11.5 lg:mb-2.5 lg:max-w-[1184px] lg:px-5 lg:py-4 xl:max-w-[1400px]"
     >
       <span className="grid size-10 flex-none place-items-center rounded-pill bg-ready-soft text-ready-text">
         <Clock size={18} aria-hidden />

@@ -7,7 +7,7 @@ export function LinkPill({ link, checkedAt }: { link: PageConnection; checkedAt:
   const now = useNow(5000, Date.now);
   const line = lineWords(link, checkedAt, now);
   return (
-    <span className="inline-flex min-h-8 items-center gap-2 rounded-2xl bg-[#ffffff1f] px-3 text-sm font-semibold">
+    <span className="inline-flex min-h-8 items-center gap-2 rounded-[16px] bg-[#ffffff1f] px-3 text-sm font-semibold">
       {line.isLive && <span aria-hidden className="size-2 rounded-pill bg-[#64d28a] shadow-[0_0_0_3px_#64d28a4d]" />}
       {line.isLive ? "Live" : line.words}
     </span>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useNow } from "../../../shared/hooks/useNow.ts";
+import { ZoneNote } from "../../../shared/ui/ZoneNote.tsx";
 import { type TrackingView, waitOf } from "../../state/tracking.ts";
 import { BrandBar } from "../storefront/BrandBar.tsx";
 import { EtaRing } from "./EtaRing.tsx";
@@ -64,9 +65,10 @@ export function Tracking({ token, view, checkedAt }: TrackingProps) {
         </section>
         <TrackedItems order={order} />
         <PickupPlace restaurant={order.restaurant} />
-        <p className="px-6 pt-1 text-center text-sm text-balance text-ink-2">
-          This page updates by itself. If you lose signal, it catches up.
-        </p>
+        <div className="px-6 pt-1 text-center text-sm text-balance text-ink-2">
+          <p>This page updates by itself. If you lose signal, it catches up.</p>
+          <ZoneNote now={now} timeZone={order.restaurant.time_zone} />
+        </div>
       </main>
     </div>
   );

@@ -7,9 +7,7 @@ export function trackingWords(wait: Wait, timeZone: string, now: number): { titl
     case "received":
       return {
         title: "Order received",
-        text: wait.pickupAt
-          ? `For ${whenWords(wait.pickupAt, timeZone, now)}`
-          : "The kitchen says soon when it is ready.",
+        text: wait.pickupAt ? `For ${whenWords(wait.pickupAt, timeZone, now)}` : "The kitchen starts soon.",
       };
     case "cooking":
       return {
