@@ -59,5 +59,5 @@ function cooking({ estimated_pickup_time: readyAt, eta_minutes: minutes }: Track
   const left = Date.parse(readyAt) - now;
   if (left <= 0) return { kind: "late" };
   const promised = Math.max((minutes ?? 0) * 60_000, left);
-  return { kind: "cooking", readyAt, share: 1 - left / promised, minutesLeft: Math.ceil(left / 60_000) };
+  return { kind: "cooking", readyAt, share: 1 - left / promised, minutesLeft: Math.max(1, Math.round(left / 60_000)) };
 }
