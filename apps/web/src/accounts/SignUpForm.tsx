@@ -1,72 +1,22 @@
-import { signupRequest } from "@hafaloha/contract";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
-import { Link } from "wouter";
-import { Button } from "../shared/ui/Button.tsx";
-import { Field } from "../shared/ui/Field.tsx";
-import { signUp } from "./accountsApi.ts";
+import type { Restaurant } from "@hafaloha/contract";
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "../shared/ui/ErrorState.tsx";
+import { Skeleton } from "../shared/ui/Skeleton.tsx";
+import { fetchRestaurants } from "./accountsApi.ts";
 import { restaurantOfReturn } from "./afterSignIn.ts";
-import { keepSession } from "./authStore.ts";
-import { FormRefusal } from "./FormRefusal.tsx";
-import { refusalWords } from "./signInWords.ts";
+import { SignUpFields } from "./SignUpFields.tsx";
 
-// A customer who comes from no restaurant's page belongs to the first; they may order at any (A2).
-const firstRestaurant = 1;
-
+/** A customer belongs to the restaurant that they came from; those who came from none choose one. */
 export function SignUpForm({ params }: { params: URLSearchParams }) {
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(signupRequest),
-    mode: "onTouched",
-    defaultValues: {
-      first_name: "",
-      last_name: "",
-      email: "",
-      password: "",
-      restaurant_id: restaurantOfReturn(`?${params}`) ?? firstRestaurant,
-    },
-  });
-  const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async (customer) => {
-    setRefusal(null);
-    try {
-      keepSession(await signUp({ ...customer, phone: customer.phone ?? null }));
-    } catch (error) {
-      setRefusal(refusalWords(error));
-    }
-  });
-
-  return (
-    <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      <FormRefusal words={refusal} />
-      <Field label="First name" error={errors.first_name && "Type your name."}>
-        {(control) => <input {...control} {...register("first_name")} autoComplete="given-name" />}
-      </Field>
-      <Field label="Last name" optional error={errors.last_name && "Use at most 80 letters."}>
-        {(control) => <input {...control} {...register("last_name")} autoComplete="family-name" />}
-      </Field>
-      <Field label="Mail" error={errors.email && "Use an address like name@example.com."}>
-        {(control) => <input {...control} {...register("email")} type="email" autoComplete="username" />}
-      </Field>
-      <Field label="Password" help="At least 8 characters." error={errors.password && "Use at least 8 characters."}>
-        {(control) => <input {...control} {...register("password")} type="password" autoComplete="new-password" />}
-      </Field>
-      <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
-        Create account
-      </Button>
-      <p className="text-ink-2">
-        Have an account?{" "}
-        <Link href={`/sign-in?${withoutCreate(params)}`} className="font-semibold text-action-text">
-          Sign in
-        </Link>
-      </p>
-    </form>
-  );
+  const { data, error, refetch } = useQuery({ queryKey: ["restaurants"], queryFn: fetchRestaurants });
+  if (data) return <SignUpFields restaurants={choices(data, restaurantOfReturn(`?${params}`))} params={params} />;
+  if (error) {
+    return <ErrorState title="The page did not load." text={error.message} onRetry={() => void refetch()} />;
+  }
+  return <Skeleton className="h-80" />;
 }
 
-function withoutCreate(params: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(params);
-  next.delete("create");
-  return next;
+function choices(restaurants: readonly Restaurant[], cameFrom: number | null): readonly Restaurant[] {
+  const home = restaurants.find((restaurant) => restaurant.id === cameFrom);
+  return home ? [home] : restaurants;
 }

@@ -1,3 +1,4 @@
+import "./staff.css";
 import type { User } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";

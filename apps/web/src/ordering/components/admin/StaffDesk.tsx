@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { searchStock, useStockState } from "./inventory/stockState.ts";
+import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
 import { LowStockAlerts } from "./notifications/LowStockAlerts.tsx";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
+import { startTabReports } from "./notifications/tabReports.ts";
 import { searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
 import { StaffShell } from "./shell/StaffShell.tsx";
@@ -23,7 +25,9 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   const line = useLiveLine();
   const boardSearch = useBoardState((state) => state.search);
   const stockSearch = useStockState((state) => state.search);
+  const { id } = useDesk().restaurant;
   useEffect(startSound, []);
+  useEffect(() => startTabReports(id), [id]);
   return (
     <LineProvider value={line}>
       {page === "board" ? (

@@ -36,16 +36,16 @@ export function ConnectionPill() {
   return (
     <Popover.Root>
       <Popover.Trigger
+        aria-label={`Connection: ${words.word} ${words.detail}`.trim()}
         className={clsx(
           "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
           looks[words.look],
         )}
       >
         <PillIcon look={words.look} />
-        <span className="sr-only">Connection: </span>
         {words.word}
         {words.detail && (
-          <span className={clsx("font-medium max-md:sr-only", words.look === "live" && "text-ink-2")}>
+          <span className={clsx("font-medium max-md:hidden", words.look === "live" && "text-ink-2")}>
             {words.detail}
           </span>
         )}

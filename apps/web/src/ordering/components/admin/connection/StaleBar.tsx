@@ -1,6 +1,8 @@
 import { Hourglass } from "lucide-react";
+import { useCallback } from "react";
 import { useLine } from "../live/line.ts";
 import { Since } from "../live/Since.tsx";
+import { useTick } from "../live/ticker.ts";
 import { useDataAge } from "./useDataAge.ts";
 import { useExactTime } from "./useExactTime.ts";
 
@@ -9,8 +11,15 @@ export function StaleBar() {
   const age = useDataAge();
   const { connection, currentUntil, pollingInterval } = useLine();
   const exactTime = useExactTime();
+  const checks = connection.kind === "polling";
+  // Asking instead of listening is only slow; asking without an answer is being behind.
+  const slowMode = useTick(
+    useCallback(
+      (now: number) => checks && currentUntil !== undefined && now - currentUntil < 2.5 * pollingInterval,
+      [checks, currentUntil, pollingInterval],
+    ),
+  );
   if (age === "fresh") return null;
-  const slowMode = connection.kind === "polling" && age === "stale";
   return (
     <p className="hatch flex min-h-10 flex-none items-center gap-2.5 px-5 py-2 text-sm font-semibold text-amber-text max-md:px-3">
       <Hourglass size={18} aria-hidden />

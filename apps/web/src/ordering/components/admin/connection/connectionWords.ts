@@ -41,7 +41,7 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
         word: "Reconnecting",
         detail: `${connection.attempt} of ${connection.of}`,
         title: "Trying to reach the server",
-        text: "The board may be behind. What you tap is sent as soon as the server answers.",
+        text: "The board may be behind. No order is lost: what comes in meanwhile shows here afterwards.",
       };
     case "polling":
       return slow(

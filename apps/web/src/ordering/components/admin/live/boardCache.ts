@@ -11,13 +11,18 @@ export interface BoardTenant {
   readonly time_zone: string;
 }
 
-/** The board and where the order stream stood when it was read. Messages and answers change it in place (R4). */
+/** The board, when it was asked for, and where the order stream stood then. Messages and answers change it in place (R4). */
 export const boardQuery = ({ id, time_zone }: BoardTenant) =>
   queryOptions({
     queryKey: boardKey(id),
     queryFn: async ({ client, signal }) => {
+      const readAt = serverNow();
       const { snapshot, cursor } = await fetchBoard(id, localDate(serverNow(), time_zone), signal);
-      return { board: boardFromSnapshot(client.getQueryData<{ board: Board }>(boardKey(id))?.board, snapshot), cursor };
+      return {
+        board: boardFromSnapshot(client.getQueryData<{ board: Board }>(boardKey(id))?.board, snapshot),
+        cursor,
+        readAt,
+      };
     },
     // The stream keeps it up to date; reading it again is the fallback's and the reload's decision.
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useService } from "../../../../shared/hooks/serviceContext.ts";
 import { usePolling } from "../../../../shared/hooks/usePolling.ts";
 import { useWebSocket } from "../../../../shared/hooks/useWebSocket.ts";
-import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { isUpToDate } from "../../../../shared/services/pageConnection.ts";
 import { fetchUnacknowledgedOrders } from "../../../api/orders.ts";
 import { boardQuery, changeCachedBoard } from "./boardCache.ts";
@@ -21,14 +20,12 @@ export function useLiveLine(): Line {
   const client = useQueryClient();
   const service = useService();
   const { status: connection, connect } = useWebSocket({ autoConnect: false });
-  const [checkedAt, setCheckedAt] = useState<number>();
   useEffect(() => connect(restaurant.id), [connect, restaurant.id]);
 
   const orders = useFollowedOrders();
   const stock = useFollowedStock();
   const alerts = useFollowedAlerts();
   const check = async () => {
-    const asked = serverNow();
     const [unacknowledged] = await Promise.all([
       fetchUnacknowledgedOrders(24, restaurant.id),
       alerts.read(),
@@ -36,7 +33,6 @@ export function useLiveLine(): Line {
     ]);
     changeCachedBoard(client, restaurant, { type: "orders_read", orders: unacknowledged });
     await orders.read();
-    setCheckedAt(asked);
   };
   usePolling(check);
 
@@ -46,11 +42,11 @@ export function useLiveLine(): Line {
     () => ({
       connection,
       upToDate,
-      currentUntil: latest(checkedAt, connection.currentUntil && toServerTime(connection.currentUntil)),
+      currentUntil: latest(orders.readAt, connection.currentUntil && toServerTime(connection.currentUntil)),
       pollingInterval: service.settings.pollingInterval,
       reconnectNow,
     }),
-    [connection, upToDate, checkedAt, service, reconnectNow],
+    [connection, upToDate, orders.readAt, service, reconnectNow],
   );
 }
 
@@ -58,12 +54,14 @@ function useFollowedOrders() {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = boardQuery(restaurant);
-  return useFollowed("OrderChannel", {
+  const { data } = useQuery(query);
+  const followed = useFollowed("OrderChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
+    start: data?.cursor,
     read: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).cursor,
     onMessage: (message) => changeCachedBoard(client, restaurant, message),
   });
+  return { ...followed, readAt: data?.readAt };
 }
 
 function useFollowedStock() {

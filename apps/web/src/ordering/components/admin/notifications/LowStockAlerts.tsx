@@ -7,6 +7,7 @@ import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useStockAlerts } from "../live/stockAlertsStore.ts";
 import { playLowStock } from "./sound.ts";
+import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
 import { useSettleStockAlert } from "./useSettleStockAlert.ts";
 
@@ -75,7 +76,7 @@ function useHeardOnce(alerts: readonly StockAlert[]): void {
     const fresh = alerts.filter((alert) => alert.notificationIds.some((id) => !heard.current.has(id)));
     if (fresh.length === 0) return;
     for (const alert of fresh) for (const id of alert.notificationIds) heard.current.add(id);
-    playLowStock();
+    if (isRingingTab()) playLowStock();
     announce(fresh.map((alert) => `${stockAlertWords(alert)}.`).join(" "));
   }, [alerts]);
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { ringFor } from "../../../state/alertsRhythm.ts";
 import { playNewOrder, useSound } from "./sound.ts";
+import { isRingingTab } from "./tabReports.ts";
 
 /** Rings for as long as an order waits: `waitsSince` is the oldest one's arrival, null where none waits. */
 export function useRinging(waitsSince: number | null): void {
@@ -13,7 +14,7 @@ export function useRinging(waitsSince: number | null): void {
     const ring = () => {
       const now = serverNow();
       const { everyMs, loudness } = ringFor(now - waitsSince);
-      if (quietUntil === null || now >= quietUntil) playNewOrder(loudness);
+      if (isRingingTab() && (quietUntil === null || now >= quietUntil)) playNewOrder(loudness);
       timer = setTimeout(ring, everyMs);
     };
     ring();

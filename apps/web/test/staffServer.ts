@@ -1,0 +1,97 @@
+import type { Cursor, MenuItem, Notification, Order } from "@hafaloha/contract";
+import { sampleRestaurant } from "../src/ordering/state/boardSamples.ts";
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly idempotencyKey: string | null;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+type Command = (request: SeenRequest) => Reply;
+
+/** For tests: the HTTP side of the server as the staff's screens use it; whatever it does not know throws. */
+export class StaffServer {
+  orders: Order[] = [];
+  items: MenuItem[] = [];
+  notifications: Notification[] = [];
+  readonly requests: SeenRequest[] = [];
+  readonly #commands = new Map<string, Command>();
+
+  /** Answers the command with this; until then it answers as the server does when all is well. */
+  on(method: "POST" | "PATCH", path: string, command: Command): void {
+    this.#commands.set(`${method} ${path}`, command);
+  }
+
+  /** What was asked of one path, in order. */
+  asked(method: string, path: string): SeenRequest[] {
+    return this.requests.filter((request) => request.method === method && request.path === path);
+  }
+
+  readonly fetch: typeof fetch = (input, init) => {
+    const url = new URL(String(input), "http://127.0.0.1:3000");
+    const request: SeenRequest = {
+      method: init?.method ?? "GET",
+      path: url.pathname,
+      query: url.searchParams,
+      body: typeof init?.body === "string" ? JSON.parse(init.body) : null,
+      idempotencyKey: new Headers(init?.headers).get("Idempotency-Key"),
+    };
+    this.requests.push(request);
+    const { status, body } = this.#answer(request);
+    const headers = { "Cable-Cursor": JSON.stringify([cursorOf("order_channel_1"), cursorOf("inventory_channel_1")]) };
+    return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));
+  };
+
+  #answer(request: SeenRequest): Reply {
+    const command = this.#commands.get(`${request.method} ${request.path}`);
+    if (command) return command(request);
+    if (request.method === "POST") return this.#acknowledge(request);
+    return { status: 200, body: this.#read(request) };
+  }
+
+  #read({ path, query }: SeenRequest): unknown {
+    switch (path) {
+      case "/restaurants/1":
+        return sampleRestaurant;
+      case "/orders": {
+        const statuses = query.get("status")?.split(",") ?? [];
+        const orders = this.orders.filter((order) => statuses.includes(order.status));
+        const page = { total_count: orders.length, page: 1, per_page: 100, total_pages: 1 };
+        return { orders, ...page, cursor: cursorOf("order_channel_1") };
+      }
+      case "/orders/unacknowledged":
+        return this.orders.filter((order) => order.status === "pending" && !order.global_last_acknowledged_at);
+      case "/menu_items":
+        return this.items;
+      case "/notifications/unacknowledged":
+        return {
+          notifications: this.notifications.filter((one) => one.notification_type === query.get("type")),
+          cursor: cursorOf("notification_channel_1"),
+        };
+      default:
+        throw new Error(`Nobody expected GET ${path}`);
+    }
+  }
+
+  #acknowledge({ path, body }: SeenRequest): Reply {
+    if (/^\/orders\/\d+\/acknowledge$/.test(path)) return { status: 200, body: {} };
+    if (/^\/notifications\/\d+\/acknowledge$/.test(path)) return { status: 204 };
+    if (path === "/orders/acknowledge_all") return { status: 200, body: { acknowledged_count: idsOf(body).length } };
+    throw new Error(`Nobody expected POST ${path}`);
+  }
+}
+
+export function cursorOf(stream: string): Cursor {
+  return { stream_id: stream, epoch: "e", offset: 0 };
+}
+
+function idsOf(body: unknown): unknown[] {
+  return typeof body === "object" && body !== null && "ids" in body && Array.isArray(body.ids) ? body.ids : [];
+}
