@@ -2,7 +2,7 @@ import type { GuestMenuItem, OptionGroup } from "@hafaloha/contract";
 import type { ChosenOption } from "./cart.ts";
 
 /** Money is added in integer cents, so that 0.1 + 0.2 is 0.3; the wire has decimals. */
-export const toCents = (amount: number): number => Math.round(amount * 100);
+const toCents = (amount: number): number => Math.round(amount * 100);
 export const fromCents = (cents: number): number => cents / 100;
 
 /** One unit with its options, in cents. For display: the server prices the order by the same rule (O1). */
@@ -11,7 +11,7 @@ export function unitPriceCents(item: Pick<GuestMenuItem, "price" | "option_group
 }
 
 /** Counted by quantity, the dearest of a group's choices are free up to its `free_option_count`. */
-export function groupPriceCents(group: OptionGroup, chosen: readonly ChosenOption[]): number {
+function groupPriceCents(group: OptionGroup, chosen: readonly ChosenOption[]): number {
   const paid = group.options
     .flatMap((option) => {
       const quantity = chosen.find(({ id }) => id === option.id)?.quantity ?? 0;

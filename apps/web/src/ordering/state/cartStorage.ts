@@ -3,7 +3,7 @@ import { type Cart, type CartLine, type ChosenOption, emptyCart, lineKey } from 
 /** One cart for each restaurant, kept on the device. */
 export const cartStorageKey = (restaurantId: number): string => `hafaloha.cart.${restaurantId}`;
 
-export const cartToText = (cart: Cart): string => JSON.stringify(cart.lines.map(({ key: _, ...kept }) => kept));
+export const cartToText = (cart: Cart): string => JSON.stringify(cart.lines);
 
 /** Lines that another version wrote in another shape are dropped, the rest is kept. */
 export function cartFromText(text: string | null): Cart {

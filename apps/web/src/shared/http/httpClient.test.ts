@@ -15,7 +15,7 @@ function serverThat(answer: (init: RequestInit) => Promise<Response>, token: str
   const refusedTokens: string[] = [];
   const client = createHttpClient({
     fetch: (input, init = {}) => {
-      sent.push({ path: String(input), init });
+      sent.push({ path: input instanceof Request ? input.url : input.toString(), init });
       return answer(init);
     },
     readToken: () => token,

@@ -26,13 +26,13 @@ export interface HttpPorts {
   timeoutMs: number;
 }
 
-export interface GetOptions {
+interface GetOptions {
   /** Sent as the query; null and undefined are left out. */
   query?: Record<string, string | number | null | undefined>;
   signal?: AbortSignal;
 }
 
-export interface SendOptions {
+interface SendOptions {
   body?: unknown;
   idempotencyKey?: string;
   signal?: AbortSignal;

@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 
 /** To be spread on the control of a field. */
-export interface ControlProps {
+interface ControlProps {
   id: string;
   className: string;
   "aria-describedby": string | undefined;

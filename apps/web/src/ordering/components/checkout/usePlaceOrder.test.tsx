@@ -28,7 +28,7 @@ beforeEach(() => {
   reply = answered(201, placed);
   localStorage.clear();
   vi.stubGlobal("fetch", (_path: string, init: RequestInit) => {
-    sent.push({ key: new Headers(init.headers).get("Idempotency-Key"), body: JSON.parse(String(init.body)) });
+    sent.push({ key: new Headers(init.headers).get("Idempotency-Key"), body: init.body });
     return reply();
   });
 });

@@ -2,10 +2,7 @@ import { useCallback } from "react";
 import { useLocation, useSearchParams } from "wouter";
 
 /** What lies over the storefront. It stands in the address, so that the back button closes it. */
-export type Panel =
-  | { readonly kind: "none" }
-  | { readonly kind: "item"; readonly id: number }
-  | { readonly kind: "order" };
+type Panel = { readonly kind: "none" } | { readonly kind: "item"; readonly id: number } | { readonly kind: "order" };
 
 interface PanelActions {
   readonly panel: Panel;
