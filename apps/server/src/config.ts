@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
 import { parseArgs } from "node:util";
 import { ConfigurationError } from "./configurationError.ts";
 import { environmentName, flagName, type SettingName, type SettingValues, settingNames, settings } from "./settings.ts";
@@ -64,7 +65,16 @@ function readTls(certFile: string | undefined, keyFile: string | undefined): Con
   if (certFile === undefined || keyFile === undefined) {
     throw new ConfigurationError("TLS_CERT and TLS_KEY belong together: give both, or neither to serve plain http.");
   }
-  return { cert: readPem("TLS_CERT", certFile), key: readPem("TLS_KEY", keyFile) };
+  const tls = { cert: readPem("TLS_CERT", certFile), key: readPem("TLS_KEY", keyFile) };
+  try {
+    createSecureContext(tls);
+  } catch (cause) {
+    throw new ConfigurationError(
+      `TLS_CERT "${certFile}" and TLS_KEY "${keyFile}" are no certificate with its key: give both in PEM format.`,
+      { cause },
+    );
+  }
+  return tls;
 }
 
 function readPem(name: string, file: string): Buffer {

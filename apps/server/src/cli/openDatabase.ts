@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { ConfigurationError } from "../configurationError.ts";
@@ -13,12 +15,13 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Data
   const engine =
     config.databaseUrl === undefined ? openFolder(config.dataDir) : await openServer(config.databaseUrl, logger);
   const applied = await migrate(engine);
-  if (applied.length > 0) logger.info({ applied }, "migrated");
+  if (applied.length > 0) logger.debug({ applied }, "migrated");
   return createDatabase(engine, await readEpoch(engine));
 }
 
 function openFolder(dataDir: string): Engine {
   try {
+    makeFolder(resolve(dataDir));
     return openSqlite(dataDir);
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
@@ -27,6 +30,13 @@ function openFolder(dataDir: string): Engine {
       { cause },
     );
   }
+}
+
+/** Step by step: below /proc, Node's own recursive way never ends. What is kept there is for this user alone. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 async function openServer(url: string, logger: Logger): Promise<Engine> {
