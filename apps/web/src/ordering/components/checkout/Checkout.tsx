@@ -2,6 +2,7 @@ import type { GuestMenuItem, PlacedOrder, Restaurant } from "@hafaloha/contract"
 import { useQueryClient } from "@tanstack/react-query";
 import { ShoppingBag } from "lucide-react";
 import { useEffect, useMemo } from "react";
+import { useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { useNow } from "../../../shared/hooks/useNow.ts";
 import { buttonClass } from "../../../shared/ui/buttonClass.ts";
@@ -13,6 +14,7 @@ import { useLiveMenu } from "../storefront/useLiveMenu.ts";
 import { CheckoutForm } from "./CheckoutForm.tsx";
 import { CheckoutFrame } from "./CheckoutFrame.tsx";
 import { CheckoutSummary } from "./CheckoutSummary.tsx";
+import { type CheckoutFields, emptyFields } from "./checkoutFields.ts";
 import { checkoutRequest } from "./checkoutRequest.ts";
 import { PlacementPanel } from "./PlacementPanel.tsx";
 import { RefusalNote } from "./RefusalNote.tsx";
@@ -27,6 +29,8 @@ export function Checkout({ restaurant, items }: CheckoutProps) {
   const now = useNow(60_000);
   const { cart, change } = useCart(restaurant.id);
   const { placement, submit, retry, drop } = usePlaceOrder(restaurant.id);
+  // Held here, so that a refusal finds what was typed.
+  const form = useForm<CheckoutFields>({ defaultValues: emptyFields, mode: "onTouched" });
   const view = useMemo(() => viewCart(cart, items), [cart, items]);
   useLiveMenu(restaurant.id);
   useAfterwards(restaurant.id, placement.kind === "placed" ? placement.order : null, () => change({ type: "empty" }));
@@ -60,6 +64,7 @@ export function Checkout({ restaurant, items }: CheckoutProps) {
             <PlacementPanel placement={placement} timeZone={restaurant.time_zone} onRetry={retry} onDrop={drop} />
           ) : (
             <CheckoutForm
+              form={form}
               restaurant={restaurant}
               cart={view}
               now={now}

@@ -1,23 +1,23 @@
 import type { Restaurant } from "@hafaloha/contract";
-import { useForm } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
 import { Button } from "../../../shared/ui/Button.tsx";
 import { formatMoney } from "../../../shared/ui/money.ts";
 import { fromCents } from "../../state/cartPricing.ts";
 import type { CartView } from "../../state/cartView.ts";
 import { ContactFields } from "./ContactFields.tsx";
-import { type CheckoutFields, emptyFields } from "./checkoutFields.ts";
+import type { CheckoutFields } from "./checkoutFields.ts";
 import { NoteFields } from "./NoteFields.tsx";
 import { PickupFields } from "./PickupFields.tsx";
 
 interface CheckoutFormProps {
+  form: UseFormReturn<CheckoutFields>;
   restaurant: Restaurant;
   cart: CartView;
   now: number;
   onSubmit(fields: CheckoutFields): void;
 }
 
-export function CheckoutForm({ restaurant, cart, now, onSubmit }: CheckoutFormProps) {
-  const form = useForm<CheckoutFields>({ defaultValues: emptyFields, mode: "onTouched" });
+export function CheckoutForm({ form, restaurant, cart, now, onSubmit }: CheckoutFormProps) {
   const blocked = cart.blockedBy?.line.name;
   const total = formatMoney(fromCents(cart.totalCents), restaurant.currency);
   return (
