@@ -1,0 +1,19 @@
+const size = 600;
+
+/** One change of a menu item, 600 bytes as JSON. */
+export const event = padded({
+  type: "menu_item_update",
+  menuItem: { id: 8, name: "Shoyu tuna poke bowl", price: 15, available_quantity: 12, description: "" },
+});
+
+const identifier = JSON.stringify({ channel: "MenuChannel", restaurant_id: 1 });
+
+export const subscribeCommand = JSON.stringify({ command: "subscribe", identifier });
+
+/** The text that an Action Cable server sends for the event, for those contenders that frame nothing themselves. */
+export const frameText = JSON.stringify({ identifier, message: event });
+
+function padded<Event extends { readonly menuItem: { readonly description: string } }>(bare: Event): Event {
+  const missing = size - JSON.stringify(bare).length;
+  return { ...bare, menuItem: { ...bare.menuItem, description: "x".repeat(missing) } };
+}

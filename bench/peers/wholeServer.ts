@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createApp } from "../../apps/server/src/app.ts";
+import { readConfig } from "../../apps/server/src/config.ts";
+import { createDatabase, type Database } from "../../apps/server/src/database/database.ts";
+import { readEpoch } from "../../apps/server/src/database/meta.ts";
+import { migrate } from "../../apps/server/src/database/migrate.ts";
+import { openSqlite } from "../../apps/server/src/database/sqlite.ts";
+import { seedSampleData } from "../../apps/server/src/seed/seedSampleData.ts";
+
+export const secret = "the secret of the benchmark";
+
+/** The whole server, as the program starts it, on an embedded database in a folder that ends with the process. */
+export async function startWholeServer(): Promise<{ server: Server; database: Database }> {
+  const folder = mkdtempSync(join(tmpdir(), "hafaloha-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const engine = openSqlite(folder);
+  await migrate(engine);
+  const database = createDatabase(engine, await readEpoch(engine));
+  await seedSampleData(database, { demoAccounts: false, hashPassword: async () => "" });
+  const config = readConfig(["--port", "0"], { RATE_LIMITS: "off" });
+  const { http } = await createApp({ config, database, secret, logger: pino({ level: "silent" }) });
+  await http.listen({ host: "127.0.0.1", port: 0 });
+  return { server: http.server, database };
+}
