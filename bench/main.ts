@@ -28,7 +28,7 @@ writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
 /** The last figures of benchmarks that are not run this time are kept. */
 function readResults(): Record<string, unknown> {
   try {
-    return JSON.parse(readFileSync(resultsFile, "utf8"));
+    return JSON.parse(readFileSync(resultsFile, "utf8")) as Record<string, unknown>;
   } catch {
     return {};
   }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import { createApp } from "../../apps/server/src/app.ts";
+import { createLogger } from "../../apps/server/src/cli/logger.ts";
 import { readConfig } from "../../apps/server/src/config.ts";
 import { createDatabase, type Database } from "../../apps/server/src/database/database.ts";
 import { readEpoch } from "../../apps/server/src/database/meta.ts";
@@ -21,8 +21,8 @@ export async function startWholeServer(): Promise<{ server: Server; database: Da
   await migrate(engine);
   const database = createDatabase(engine, await readEpoch(engine));
   await seedSampleData(database, { demoAccounts: false, hashPassword: async () => "" });
-  const config = readConfig(["--port", "0"], { RATE_LIMITS: "off" });
-  const { http } = await createApp({ config, database, secret, logger: pino({ level: "silent" }) });
+  const config = readConfig(["--port", "0"], { RATE_LIMITS: "off", LOG_LEVEL: "silent" });
+  const { http } = await createApp({ config, database, secret, logger: createLogger(config) });
   await http.listen({ host: "127.0.0.1", port: 0 });
   return { server: http.server, database };
 }

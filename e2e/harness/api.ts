@@ -51,7 +51,7 @@ export async function signIn(url: string, name: string): Promise<SignedIn> {
   return { token: body.jwt, user: body.user };
 }
 
-export const contact = { contact_name: "Tasi Cruz", contact_phone: "671-555-0140" };
+const contact = { contact_name: "Tasi Cruz", contact_phone: "671-555-0140" };
 
 export interface OrderedItem {
   readonly id: number;
