@@ -17,6 +17,6 @@ export async function migrate(engine: Engine): Promise<readonly string[]> {
     },
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error("A migration failed and was undone", { cause: error });
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
