@@ -70,7 +70,7 @@ describe("A request that is refused", () => {
 
   test("X5 a refused body says which field and what is wrong with it", async () => {
     const { body } = await app.post("/orders", orderWith({ items: [{ id: 35, quantity: 0 }], contact_phone: "" }));
-    expect(body.details).toEqual([
+    expect(body).toHaveProperty("details", [
       { path: "order.items.0.quantity", message: "must be at least 1 (not 0)" },
       { path: "order.contact_phone", message: "a phone number is needed" },
     ]);
@@ -150,21 +150,20 @@ test("X4 metrics can be opened", async () => {
 test("A2 OpenAPI lists every route of the API", async () => {
   const app = await runApp(await temporaryDatabase());
   const { body } = await app.get("/openapi.json");
-  expect(Object.keys(body.paths)).toEqual(
-    expect.arrayContaining([
-      "/login",
-      "/orders",
-      "/orders/{id}",
-      "/menu_items",
-      "/restaurants/{id}",
-      "/notifications/unacknowledged",
-    ]),
-  );
+  const routes = [
+    "/login",
+    "/orders",
+    "/orders/{id}",
+    "/menu_items",
+    "/restaurants/{id}",
+    "/notifications/unacknowledged",
+  ];
+  for (const route of routes) expect(body).toHaveProperty(["paths", route]);
 });
 
 test("R1 a plain request for the cable finds no page", async () => {
   const app = await runApp(await temporaryDatabase());
-  const { status, body, headers } = await app.get("/cable");
-  expect({ status, body }).toEqual({ status: 404, body: "Page not found" });
+  const { status, text, headers } = await app.get("/cable");
+  expect({ status, text }).toEqual({ status: 404, text: "Page not found" });
   expect(headers["content-type"]).toContain("text/plain");
 });

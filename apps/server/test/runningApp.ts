@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { session } from "@hafaloha/contract";
 import { hash } from "@node-rs/argon2";
 import { type DestinationStream, pino } from "pino";
 import { onTestFinished } from "vitest";
@@ -35,10 +36,11 @@ export interface RunningApp {
   get(url: string, token?: string): Promise<Answered>;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: an unchecked answer is what is under test
-  readonly body: any;
+  /** The JSON of the answer; none where it is no JSON. */
+  readonly body: unknown;
+  readonly text: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
@@ -67,7 +69,7 @@ export async function runApp(
       ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const isJson = String(headers["content-type"]).includes("json");
-    return { status: statusCode, headers, body: isJson ? JSON.parse(text) : text };
+    return { status: statusCode, headers, text, body: isJson ? (JSON.parse(text) as unknown) : undefined };
   };
   return {
     http: app.http,
@@ -79,10 +81,11 @@ export async function runApp(
 
 export const demoLogin = (name: string) => ({ email: `${name}@hafaloha.test`, password: "hafaloha-demo" });
 
+export const sessionOf = ({ body }: Answered) => session.parse(body);
+
 /** The token of one of the demo's people. */
 export async function tokenOf(app: RunningApp, name: string): Promise<string> {
-  const { body } = await app.post("/login", demoLogin(name));
-  return body.jwt;
+  return sessionOf(await app.post("/login", demoLogin(name))).jwt;
 }
 
 /** An empty embedded database for what does not depend on the engine; removed at the end. */

@@ -22,8 +22,8 @@ export async function limitRates(app: HttpApp): Promise<void> {
   await app.register(rateLimit, { global: false });
   const guards = limits.map(({ route, ...limit }) => ({ route, guard: createGuard(app, limit) }));
   app.addHook("onRoute", (routeOptions) => {
-    const route = `${routeOptions.method} ${routeOptions.url}`;
-    const own = guards.filter((guarded) => guarded.route === route).map(({ guard }) => guard);
+    const routes = [routeOptions.method].flat().map((method) => `${method} ${routeOptions.url}`);
+    const own = guards.filter(({ route }) => routes.includes(route)).map(({ guard }) => guard);
     if (own.length > 0) routeOptions.preHandler = [...own, ...[routeOptions.preHandler ?? []].flat()];
   });
 }

@@ -33,8 +33,9 @@ export async function serveWebApp(app: HttpApp, folder: string, settings: PageSe
     globIgnore: ["index.html", ".vite/**"],
     cacheControl: false,
     // Names in `assets` carry a hash of their content.
-    setHeaders: (reply, path) =>
-      reply.setHeader("Cache-Control", path.includes(`${sep}assets${sep}`) ? year : "no-cache"),
+    setHeaders: (reply, path) => {
+      void reply.setHeader("Cache-Control", path.includes(`${sep}assets${sep}`) ? year : "no-cache");
+    },
   });
   for (const path of pages) app.get(path, { schema: { hide: true } }, async (_request, reply) => sendPage(reply));
   return true;

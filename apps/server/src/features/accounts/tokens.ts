@@ -20,7 +20,7 @@ export type Claims = z.infer<typeof claims> & {
   readonly tokenId: string;
 };
 
-export type TokenReading =
+type TokenReading =
   | { readonly ok: true; readonly claims: Claims }
   | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
 
