@@ -35,7 +35,7 @@ export class StaffServer {
   }
 
   readonly fetch: typeof fetch = (input, init) => {
-    const url = new URL(String(input), "http://127.0.0.1:3000");
+    const url = new URL(input instanceof Request ? input.url : input, "http://127.0.0.1:3000");
     const request: SeenRequest = {
       method: init?.method ?? "GET",
       path: url.pathname,

@@ -19,7 +19,7 @@ const user = {
 function serve(): unknown[] {
   const asked: unknown[] = [];
   window.fetch = (_input, init) => {
-    const body: { password: string } = JSON.parse(String(init?.body));
+    const body: { password: string } = JSON.parse(typeof init?.body === "string" ? init.body : "{}");
     asked.push(body);
     const right = body.password === "hafaloha-demo";
     const answer = right ? { jwt: "ben.s.token", user } : { error: "Wrong.", code: "wrong_credentials" };

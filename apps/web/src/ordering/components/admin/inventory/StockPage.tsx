@@ -57,13 +57,18 @@ function StockList({ stock }: { stock: Stock }) {
         ))}
         <p className="ml-auto text-sm text-ink-2 max-lg:hidden">Needs attention first</p>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-(--covered) max-md:px-3">
+      <section
+        aria-label="Items"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it that the keyboard could scroll by
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-(--covered) max-md:px-3"
+      >
         {rows.length === 0 && (
           <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />
         )}
         {rows.length > 0 && layout === "phone" && <StockCards rows={rows} weekday={weekday} />}
         {rows.length > 0 && layout !== "phone" && <StockTable rows={rows} weekday={weekday} />}
-      </div>
+      </section>
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { Line } from "./line.ts";
 import { readStockAlerts } from "./readStockAlerts.ts";
 import { forgetStockAlerts, tellStockAlerts } from "./stockAlertsStore.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
+import { useEachNewDay } from "./useEachNewDay.ts";
 import { useFollowed } from "./useFollowed.ts";
 
 /** Keeps board, stock and alerts current: by the channels, and by asking for as long as they are not live (R11). */
@@ -35,6 +36,8 @@ export function useLiveLine(): Line {
     await orders.read();
   };
   usePolling(check);
+  // What was completed yesterday leaves the board; a read that fails leaves it to the next one.
+  useEachNewDay(() => orders.read().catch(() => undefined));
 
   const upToDate = isUpToDate(connection) && orders.current && stock.current && alerts.current;
   const reconnectNow = useCallback(() => service.reconnectNow(), [service]);

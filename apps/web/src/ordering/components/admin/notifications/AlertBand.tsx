@@ -15,7 +15,7 @@ interface AlertBandProps {
 export function AlertBand({ waitsSince, position, count, onStep }: AlertBandProps) {
   const blocked = useSound((sound) => sound.state === "blocked");
   return (
-    <header className="flex-none bg-pending text-on-action">
+    <div className="flex-none bg-pending text-on-action">
       <div className="flex items-center gap-2.5 px-4 py-3 font-semibold">
         <span className="grid size-8.5 flex-none place-items-center rounded-full bg-on-action/20">
           <BellRing size={18} className="bell-swing" aria-hidden />
@@ -56,7 +56,7 @@ export function AlertBand({ waitsSince, position, count, onStep }: AlertBandProp
           Sound blocked. Turn on sound
         </button>
       )}
-    </header>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { type BoardCard, type BoardColumnName, firstName } from "../../../state/
 import { useDataAge } from "../connection/useDataAge.ts";
 import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
+import { useSound } from "../notifications/sound.ts";
 import { useBoardState } from "./boardState.ts";
 import { useMoves } from "./movesStore.ts";
 import { OrderCard } from "./OrderCard.tsx";
@@ -13,7 +14,7 @@ import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
 
 const empty: Readonly<Record<BoardColumnName, { title: string; text: string }>> = {
-  pending: { title: "No pending orders", text: "New ones appear here with a sound." },
+  pending: { title: "No pending orders", text: "New ones appear here." },
   preparing: { title: "Nothing on the stove", text: "Orders that you start appear here." },
   ready: { title: "Nothing to pick up", text: "Orders that are made wait here." },
   completed: { title: "Nothing picked up yet today", text: "Orders that customers took appear here." },
@@ -51,9 +52,10 @@ export function ColumnCards({
 }
 
 function NoCards({ name }: { name: BoardColumnName }) {
+  const sound = useSound(({ state }) => state === "on");
   const asked = useBoardState((state) => state.filter !== "all" || state.search.trim() !== "");
   return (
-    <div className="rounded-card border border-dashed border-line-strong">
+    <div className="mt-1.5 rounded-card border border-dashed border-line-strong">
       {asked ? (
         <EmptyState
           icon={SearchX}
@@ -61,7 +63,11 @@ function NoCards({ name }: { name: BoardColumnName }) {
           text="Other orders are hidden by the filter or search."
         />
       ) : (
-        <EmptyState icon={statusLook[name].icon} {...empty[name]} />
+        <EmptyState
+          icon={statusLook[name].icon}
+          {...empty[name]}
+          {...(name === "pending" && sound && { text: "New ones appear here with a sound." })}
+        />
       )}
     </div>
   );

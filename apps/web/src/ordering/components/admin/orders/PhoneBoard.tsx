@@ -25,6 +25,7 @@ export function PhoneBoard({ view, moves }: { view: BoardColumns; moves: OrderMo
         className="flex min-h-0 flex-1 flex-col px-3 pt-1.5"
         {...swipe}
       >
+        <h2 className="sr-only">{statusLook[chosen].word}</h2>
         <ColumnCards key={chosen} name={chosen} cards={view.columns[chosen]} moves={moves} />
       </div>
     </>

@@ -26,6 +26,7 @@ export function TabletBoard({ view, moves }: { view: BoardColumns; moves: OrderM
           data-column={chosen}
           className="flex min-h-0 flex-1 flex-col"
         >
+          <h2 className="sr-only">{statusLook[chosen].word}</h2>
           <ColumnCards key={chosen} name={chosen} cards={columns[chosen]} moves={moves} />
         </div>
       </div>

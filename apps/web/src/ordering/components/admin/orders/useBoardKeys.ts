@@ -26,12 +26,21 @@ export function useBoardKeys(moves: OrderMoves): void {
     }
     if (status === "pending") {
       const minutes = key === " " ? rememberedEta(restaurant.id) : etaChoices[Number(key) - 1];
-      if (minutes !== undefined) moves.start(orderId, minutes);
-      return minutes !== undefined;
+      if (minutes === undefined) return false;
+      leaveCard();
+      moves.start(orderId, minutes);
+      return true;
     }
-    if (key === " ") moves.advance(orderId);
-    return key === " ";
+    if (key !== " ") return false;
+    leaveCard();
+    moves.advance(orderId);
+    return true;
   });
+}
+
+/** The card goes to another column and the focus stays in this one, where the next order waits. */
+function leaveCard(): void {
+  if (!focusCard(0, 1)) focusCard(0, -1);
 }
 
 /** Columns to the right, cards down. */

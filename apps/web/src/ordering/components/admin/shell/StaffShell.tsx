@@ -38,10 +38,10 @@ export function StaffShell({ title, search, onChooseRestaurant, onSignOut, child
           account={<AccountMenu place="header" {...account} />}
           onChooseRestaurant={onChooseRestaurant}
         />
-        <StaleBar />
-        <SoundGate />
         {/* Lists end above the alerts, so that every card can be scrolled clear of them. */}
         <main className="flex min-h-0 flex-1 flex-col [--covered:calc(20px+max(var(--order-alert,0px),var(--stock-alerts,0px)))]">
+          <StaleBar />
+          <SoundGate />
           {children}
         </main>
       </div>

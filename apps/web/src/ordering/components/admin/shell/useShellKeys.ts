@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useLine } from "../live/line.ts";
 import { staffPages } from "./pages.ts";
@@ -6,18 +5,13 @@ import { focusSearch } from "./SearchField.tsx";
 import { showShortcuts } from "./shortcutsState.ts";
 import { useKeys } from "./useKeys.ts";
 
-const sequenceMs = 1500;
-
 /** The keys that work on every staff page. */
 export function useShellKeys(): void {
   const [, navigate] = useLocation();
   const search = useSearch();
   const { upToDate, reconnectNow } = useLine();
-  const goPressedAt = useRef(Number.NEGATIVE_INFINITY);
   useKeys((key) => {
-    const going = performance.now() - goPressedAt.current < sequenceMs;
-    goPressedAt.current = key === "g" ? performance.now() : Number.NEGATIVE_INFINITY;
-    const page = going ? staffPages.find((each) => each.key === key) : undefined;
+    const page = staffPages.find((each) => key === `g ${each.key}`);
     if (page) {
       navigate(search ? `${page.path}?${search}` : page.path);
       return true;
