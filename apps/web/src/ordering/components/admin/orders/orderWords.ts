@@ -11,7 +11,7 @@ export function optionWords(line: OrderLine): string {
     .join(" · ");
 }
 
-export function itemCount(order: Order): number {
+function itemCount(order: Order): number {
   return order.items.reduce((sum, line) => sum + line.quantity, 0);
 }
 
