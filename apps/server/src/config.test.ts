@@ -60,7 +60,7 @@ const unusable: Record<SettingName, readonly string[]> = {
   host: ["a b", "http://127.0.0.1"],
   dataDir: [],
   databaseUrl: ["mysql://localhost/a", "postgres://", "localhost"],
-  jwtSecret: ["short", "fifteen letters"],
+  jwtSecret: [],
   allowedOrigins: ["example.com", "https://a.test/", "https://a.test,,", "*"],
   trustProxy: ["on", "10.0.0.0/33", "1.2.3", "::1/129", "10.0.0.0/8,"],
   tlsCert: ["/nowhere/at-all.pem"],
@@ -99,7 +99,6 @@ test.each([
 });
 
 test("X5 a secret that cannot be used is not repeated", () => {
-  expect(refusal(() => readConfig([], { JWT_SECRET: "hunter2" }))).not.toContain("hunter2");
   expect(refusal(() => readConfig([], { DATABASE_URL: "mysql://me:hunter2@host" }))).not.toContain("hunter2");
 });
 

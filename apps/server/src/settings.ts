@@ -48,12 +48,9 @@ export const settings = {
     isSecret: true,
   },
   jwtSecret: {
-    schema: z
-      .string()
-      .refine((secret) => Buffer.byteLength(secret) >= 16)
-      .optional(),
+    schema: z.string().optional(),
     help: "what tokens are signed with; made and kept with the data when absent",
-    mend: "give at least 16 characters, or leave it out to have one made and kept",
+    mend: "give 32 random characters or more, or leave it out to have one made and kept",
     isSecret: true,
   },
   allowedOrigins: {

@@ -14,7 +14,7 @@ export async function serve(config: Config): Promise<void> {
   const logger = createLogger(config);
   const database = await openDatabase(config, logger);
   if (!config.isProduction) await seed(config, database);
-  const secret = await jwtSecret(config, database.engine);
+  const secret = await jwtSecret(config, database.engine, logger);
   const app = await createApp({ config, database, secret, logger });
   const address = await listen(app, config);
   stopOnSignal(app, database, logger);
