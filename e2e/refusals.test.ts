@@ -94,13 +94,12 @@ describe("Bad settings stop the start with one line", () => {
     [[], { USE_WEBSOCKETS: "maybe" }, /USE_WEBSOCKETS.*maybe/i],
     [[], { POLLING_INTERVAL: "-5" }, /POLLING_INTERVAL.*-5/i],
     [[], { DATABASE_URL: "mysql://user:secret-word@127.0.0.1/x" }, /DATABASE_URL/],
-    [[], { JWT_SECRET: "short" }, /JWT_SECRET/],
   ])("X5 %j %j", async (args, env, words) => {
     const { exitCode, output } = await serve(args, env);
     expect(exitCode).toBe(1);
     expect(output.trim()).toMatch(words);
     expect(output.trim().split("\n")).toHaveLength(1);
-    expect(output).not.toMatch(/secret-word|"short"/);
+    expect(output).not.toMatch(/secret-word/);
   });
 
   test("X5 a port that another program has", async () => {
