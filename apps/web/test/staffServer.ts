@@ -21,6 +21,8 @@ export class StaffServer {
   orders: Order[] = [];
   items: MenuItem[] = [];
   notifications: Notification[] = [];
+  /** While false, no request finds the server. */
+  reachable = true;
   readonly requests: SeenRequest[] = [];
   readonly #commands = new Map<string, Command>();
 
@@ -44,6 +46,7 @@ export class StaffServer {
       idempotencyKey: new Headers(init?.headers).get("Idempotency-Key"),
     };
     this.requests.push(request);
+    if (!this.reachable) return Promise.reject(new TypeError("Failed to fetch"));
     const { status, body } = this.#answer(request);
     const headers = { "Cable-Cursor": JSON.stringify([cursorOf("order_channel_1"), cursorOf("inventory_channel_1")]) };
     return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));

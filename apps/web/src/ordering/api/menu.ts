@@ -5,10 +5,13 @@ import type { Answer } from "../../shared/http/httpClient.ts";
 import { listOf } from "../../shared/http/listOf.ts";
 import { newerOf, type Positioned } from "../state/storefront.ts";
 
+/** What the menu channel keeps current. */
+export const menuKey = (restaurantId: number) => ["menu", restaurantId] as const;
+
 /** The customer's menu: what staff see beside it is dropped by the schema, what is hidden is left out. */
 export const menuItemsQuery = (restaurantId: number) =>
   queryOptions({
-    queryKey: ["menu", restaurantId, "items"],
+    queryKey: [...menuKey(restaurantId), "items"],
     queryFn: async ({ client, queryKey, signal }): Promise<Positioned<GuestMenuItem>> => {
       const query = { restaurant_id: restaurantId };
       const answer = await http.get("/menu_items", listOf(guestMenuItem), { query, signal });
@@ -19,7 +22,7 @@ export const menuItemsQuery = (restaurantId: number) =>
 
 export const categoriesQuery = (restaurantId: number) =>
   queryOptions({
-    queryKey: ["menu", restaurantId, "categories"],
+    queryKey: [...menuKey(restaurantId), "categories"],
     queryFn: async ({ client, queryKey, signal }): Promise<Positioned<Category>> => {
       const query = { restaurant_id: restaurantId };
       const answer = await http.get("/categories", listOf(category), { query, signal });

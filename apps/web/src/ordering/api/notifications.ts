@@ -11,14 +11,10 @@ export interface NotificationsRead {
 export async function fetchNotifications(
   hours: number,
   type: "low_stock" | "out_of_stock",
-  restaurantId: number,
-  signal?: AbortSignal,
+  restaurantId?: number,
 ): Promise<NotificationsRead> {
-  const answer = await http.get("/notifications/unacknowledged", notificationList, {
-    query: { hours, type, restaurant_id: restaurantId },
-    ...(signal && { signal }),
-  });
-  return answer.data;
+  const query = { hours, type, restaurant_id: restaurantId };
+  return (await http.get("/notifications/unacknowledged", notificationList, { query })).data;
 }
 
 export function acknowledgeNotification(id: number, restaurantId: number, idempotencyKey: string): Promise<void> {

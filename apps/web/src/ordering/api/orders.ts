@@ -43,17 +43,13 @@ export async function fetchBoard(restaurantId: number, today: string, signal?: A
   };
 }
 
-/** Customers' orders that wait for anyone to acknowledge them, of the last `hours`. */
-export async function fetchUnacknowledgedOrders(
-  hours: number,
-  restaurantId: number,
-  signal?: AbortSignal,
-): Promise<Order[]> {
-  const answer = await http.get("/orders/unacknowledged", listOf(orderSchema), {
-    query: { hours, restaurant_id: restaurantId },
-    ...(signal && { signal }),
-  });
-  return answer.data;
+/**
+ * Customers' orders that wait for anyone to acknowledge them, of the last `hours`. Only a super_admin, who has no
+ * restaurant of their own, must name one.
+ */
+export async function fetchUnacknowledgedOrders(hours = 24, restaurantId?: number): Promise<Order[]> {
+  const query = { hours, restaurant_id: restaurantId };
+  return (await http.get("/orders/unacknowledged", listOf(orderSchema), { query })).data;
 }
 
 export interface OrderStep {

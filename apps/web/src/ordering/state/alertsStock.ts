@@ -1,6 +1,8 @@
 import type { InventoryChannelMessage, Notification, NotificationChannelMessage, StockItem } from "@hafaloha/contract";
 
-export type StockAlertKind = "low_stock" | "out_of_stock";
+/** The kinds of notifications that say that an item runs out; falling to nothing counts as low, too (I5). */
+export const stockAlertKinds = ["low_stock", "out_of_stock"] as const;
+export type StockAlertKind = (typeof stockAlertKinds)[number];
 
 /** One stored notification about an item's stock that waits for somebody. */
 interface StockNotice {

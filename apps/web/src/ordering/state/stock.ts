@@ -25,12 +25,13 @@ export function changeStock(stock: Stock, change: InventoryChannelMessage): Stoc
   }
 }
 
-/** The stock as a read of the menu tells it. */
-export function stockFromMenu(items: readonly MenuItem[]): Stock {
-  const rows = items.map((item): [number, StockRow] => [
-    item.id,
-    { item, imageUrl: item.image_url, availableDays: item.available_days },
-  ]);
+/** The stock as a read of the menu tells it; messages may have brought an item further while it was on its way. */
+export function stockFromMenu(before: Stock | undefined, items: readonly MenuItem[]): Stock {
+  const rows = items.map((item): [number, StockRow] => {
+    const held = before?.[item.id]?.item;
+    const newest = held && held.version > item.version ? held : item;
+    return [item.id, { item: newest, imageUrl: item.image_url, availableDays: item.available_days }];
+  });
   return Object.fromEntries(rows);
 }
 

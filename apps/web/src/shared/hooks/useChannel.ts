@@ -46,6 +46,7 @@ export function useChannel<Name extends ChannelName>(
     return () => {
       held.current = undefined;
       subscription.unsubscribe();
+      setState("waiting");
     };
   }, [service, channel, key]);
 

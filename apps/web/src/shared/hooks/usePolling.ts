@@ -4,11 +4,11 @@ import { useConnection, useService } from "./serviceContext.ts";
 
 /**
  * The fallback (R11): calls `tick` every `pollingInterval` while the page's subscriptions are not all confirmed and
- * caught up, and never before the last tick is done.
+ * caught up, or while what they keep up to date could not be read (`current` false); never before the last tick is done.
  */
-export function usePolling(tick: () => unknown): void {
+export function usePolling(tick: () => unknown, current = true): void {
   const { pollingInterval } = useService().settings;
-  const polls = !isUpToDate(useConnection());
+  const polls = !(isUpToDate(useConnection()) && current);
   const runTick = useEffectEvent(tick);
 
   useEffect(() => {

@@ -70,7 +70,7 @@ async function openBoard(server: StaffServer, settings = { useWebsockets: true, 
   };
   const tell = (message: OrderChannelMessage) => say(orderChannel, "order_channel_1", message);
   const tellStock = (message: InventoryChannelMessage) => say(inventoryChannel, "inventory_channel_1", message);
-  const goLive = () =>
+  const goLive = (history: "confirm_history" | "reject_history" = "confirm_history") =>
     act(() => {
       browser.socket.welcome();
       for (const identifier of [
@@ -79,7 +79,7 @@ async function openBoard(server: StaffServer, settings = { useWebsockets: true, 
         buildIdentifier("NotificationChannel", { restaurant_id: 1 }),
       ]) {
         browser.socket.say({ type: "confirm_subscription", identifier });
-        browser.socket.say({ type: "confirm_history", identifier });
+        browser.socket.say({ type: history, identifier });
       }
     });
   return { browser, tell, tellStock, goLive, user: userEvent.setup() };
@@ -95,6 +95,29 @@ describe("the staff's dashboard", () => {
     expect(screen.queryByRole("button", { name: /Connection: Live/ })).toBeNull();
     goLive();
     expect(await screen.findByRole("button", { name: /Connection: Live/ })).toBeDefined();
+  });
+
+  it("R13 says Live again only once what the server's history lacks is loaded, and asks until it is", async () => {
+    const server = new StaffServer();
+    const { browser, goLive } = await openBoard(server, { useWebsockets: true, pollingInterval: 10 });
+    goLive();
+    expect(await screen.findByRole("button", { name: /Connection: Live/ })).toBeDefined();
+    server.reachable = false;
+    act(() => browser.socket.end(false));
+    act(() => browser.clock.advance(1_000));
+    goLive("reject_history");
+    expect(screen.getByRole("button", { name: /Connection: Catching up/ })).toBeDefined();
+    const before = server.requests.length;
+    await waitFor(() => expect(server.requests.length).toBeGreaterThan(before + 8));
+    expect(screen.getByRole("button", { name: /Connection: Catching up/ })).toBeDefined();
+    server.reachable = true;
+    await waitFor(() => {
+      act(() => {
+        for (const { identifier } of browser.socket.take("history"))
+          browser.socket.say({ type: "confirm_history", identifier });
+      });
+      expect(screen.queryByRole("button", { name: /Connection: Live/ })).not.toBeNull();
+    });
   });
 
   it("O6 pops up for a customer's order as it comes, without taking the focus, and not for one keyed in by staff", async () => {

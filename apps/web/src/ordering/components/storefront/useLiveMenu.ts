@@ -1,21 +1,27 @@
 import type { Category, Cursor, GuestMenuItem, MenuChannelMessage } from "@hafaloha/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { useChannel } from "../../../shared/hooks/useChannel.ts";
+import { useFollowed } from "../../../shared/hooks/useFollowed.ts";
 import { useGuestConnection } from "../../../shared/hooks/useGuestConnection.ts";
 import { usePolling } from "../../../shared/hooks/usePolling.ts";
-import type { PageConnection } from "../../../shared/services/pageConnection.ts";
-import { categoriesQuery, menuItemsQuery } from "../../api/menu.ts";
+import { isUpToDate, type PageConnection } from "../../../shared/services/pageConnection.ts";
+import { categoriesQuery, menuItemsQuery, menuKey } from "../../api/menu.ts";
 import { restaurantQuery } from "../../api/restaurants.ts";
 import { advance, applyToCategories, applyToItems, type Positioned } from "../../state/storefront.ts";
 
+interface LiveMenu {
+  readonly connection: PageConnection;
+  /** The menu that is shown is the menu as it is now. */
+  readonly upToDate: boolean;
+}
+
 /** Keeps the restaurant's menu in the caches current: by the channel, and by asking while there is none (R11). */
-export function useLiveMenu(restaurantId: number): PageConnection {
+export function useLiveMenu(restaurantId: number): LiveMenu {
   const client = useQueryClient();
   const itemsKey = menuItemsQuery(restaurantId).queryKey;
   const categoriesKey = categoriesQuery(restaurantId).queryKey;
   const connection = useGuestConnection(restaurantId);
 
-  const positions = () =>
+  const position = () =>
     lowest([
       client.getQueryData<Positioned<GuestMenuItem>>(itemsKey)?.cursor,
       client.getQueryData<Positioned<Category>>(categoriesKey)?.cursor,
@@ -30,32 +36,29 @@ export function useLiveMenu(restaurantId: number): PageConnection {
       (held) => held && advance(held, cursor, (categories) => applyToCategories(categories, message)),
     );
     // A whole menu was switched on: which items it brings only the server knows.
-    if (message.type === "menu_update" && message.menu.active) void client.invalidateQueries({ queryKey: itemsKey });
+    if (message.type === "menu_update" && message.menu.active) void menu.reload();
   };
-  const reload = async () => {
-    await client.invalidateQueries({ queryKey: ["menu", restaurantId] }, { throwOnError: true });
-    startFrom(positions());
-  };
-  const { startFrom } = useChannel(
-    "MenuChannel",
-    { restaurant_id: restaurantId },
-    { onMessage: apply, onReload: reload },
-    positions(),
-  );
+  const menu = useFollowed("MenuChannel", {
+    params: { restaurant_id: restaurantId },
+    start: position(),
+    read: async () => {
+      await client.refetchQueries({ queryKey: menuKey(restaurantId) }, { throwOnError: true });
+      return position();
+    },
+    onMessage: apply,
+  });
 
-  usePolling(() =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ["menu", restaurantId] }),
-      client.invalidateQueries({ queryKey: restaurantQuery(restaurantId).queryKey }),
-    ]),
+  usePolling(
+    () => Promise.all([menu.read(), client.invalidateQueries({ queryKey: restaurantQuery(restaurantId).queryKey })]),
+    menu.current,
   );
-  return connection;
+  return { connection, upToDate: isUpToDate(connection) && menu.current };
 }
 
 /** The lists may stand at different positions; each drops what it already contains. */
-function lowest(cursors: readonly (Cursor | null | undefined)[]): Cursor[] {
+function lowest(cursors: readonly (Cursor | null | undefined)[]): Cursor | null {
   const known = cursors.flatMap((cursor) => cursor ?? []);
   // One list without a position cannot be brought forward by events alone.
-  if (known.length < cursors.length) return [];
-  return known.sort((a, b) => a.offset - b.offset).slice(0, 1);
+  if (known.length < cursors.length) return null;
+  return known.sort((a, b) => a.offset - b.offset)[0] ?? null;
 }

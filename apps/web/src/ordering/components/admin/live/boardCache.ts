@@ -3,8 +3,9 @@ import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { localDate } from "../../../../shared/ui/time.ts";
 import { fetchBoard } from "../../../api/orders.ts";
 import { type Board, type BoardChange, boardFromSnapshot, changeBoard } from "../../../state/board.ts";
+import { staffKey } from "./staffKey.ts";
 
-const boardKey = (restaurantId: number) => ["board", restaurantId] as const;
+const boardKey = (restaurantId: number) => staffKey("board", restaurantId);
 
 export interface BoardTenant {
   readonly id: number;

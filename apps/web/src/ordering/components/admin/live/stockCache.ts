@@ -1,15 +1,21 @@
 import type { InventoryChannelMessage } from "@hafaloha/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchStock } from "../../../api/inventory.ts";
-import { changeStock, stockFromMenu } from "../../../state/stock.ts";
+import { changeStock, type Stock, stockFromMenu } from "../../../state/stock.ts";
+import { staffKey } from "./staffKey.ts";
+
+const stockKey = (restaurantId: number) => staffKey("stock", restaurantId);
 
 /** The stock of every item and where the inventory stream stood when it was read. */
 export const stockQuery = (restaurantId: number) =>
   queryOptions({
-    queryKey: ["stock", restaurantId] as const,
-    queryFn: async ({ signal }) => {
+    queryKey: stockKey(restaurantId),
+    queryFn: async ({ client, signal }) => {
       const { items, cursor } = await fetchStock(restaurantId, signal);
-      return { stock: stockFromMenu(items), cursor };
+      return {
+        stock: stockFromMenu(client.getQueryData<{ stock: Stock }>(stockKey(restaurantId))?.stock, items),
+        cursor,
+      };
     },
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,

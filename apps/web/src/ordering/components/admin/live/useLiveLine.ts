@@ -1,19 +1,19 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import type { Cursor } from "@hafaloha/contract";
+import { type QueryClient, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useService } from "../../../../shared/hooks/serviceContext.ts";
+import { useFollowed } from "../../../../shared/hooks/useFollowed.ts";
 import { usePolling } from "../../../../shared/hooks/usePolling.ts";
 import { useWebSocket } from "../../../../shared/hooks/useWebSocket.ts";
-import { isUpToDate } from "../../../../shared/services/pageConnection.ts";
+import { isUpToDate, type PageConnection } from "../../../../shared/services/pageConnection.ts";
 import { fetchUnacknowledgedOrders } from "../../../api/orders.ts";
 import { boardQuery, changeCachedBoard } from "./boardCache.ts";
 import { useDesk } from "./desk.ts";
 import { toServerTime } from "./deviceClock.ts";
 import type { Line } from "./line.ts";
-import { readStockAlerts } from "./readStockAlerts.ts";
-import { forgetStockAlerts, tellStockAlerts } from "./stockAlertsStore.ts";
+import { changeCachedStockAlerts, stockAlertsQuery } from "./stockAlertsCache.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
 import { useEachNewDay } from "./useEachNewDay.ts";
-import { useFollowed } from "./useFollowed.ts";
 
 /** Keeps board, stock and alerts current: by the channels, and by asking for as long as they are not live (R11). */
 export function useLiveLine(): Line {
@@ -26,6 +26,8 @@ export function useLiveLine(): Line {
   const orders = useFollowedOrders();
   const stock = useFollowedStock();
   const alerts = useFollowedAlerts();
+  const current = orders.current && stock.current && alerts.current;
+  const upToDate = isUpToDate(connection) && current;
   const check = async () => {
     const [unacknowledged] = await Promise.all([
       fetchUnacknowledgedOrders(24, restaurant.id),
@@ -35,22 +37,32 @@ export function useLiveLine(): Line {
     changeCachedBoard(client, restaurant, { type: "orders_read", orders: unacknowledged });
     await orders.read();
   };
-  usePolling(check);
+  usePolling(check, current);
   // What was completed yesterday leaves the board; a read that fails leaves it to the next one.
   useEachNewDay(() => orders.read().catch(() => undefined));
 
-  const upToDate = isUpToDate(connection) && orders.current && stock.current && alerts.current;
+  const lostAt = useLastLoss(connection);
   const reconnectNow = useCallback(() => service.reconnectNow(), [service]);
   return useMemo(
     () => ({
       connection,
       upToDate,
-      currentUntil: latest(orders.readAt, connection.currentUntil && toServerTime(connection.currentUntil)),
+      currentUntil: upToDate ? undefined : latest(orders.readAt, lostAt && toServerTime(lostAt)),
       pollingInterval: service.settings.pollingInterval,
       reconnectNow,
     }),
-    [connection, upToDate, orders.readAt, service, reconnectNow],
+    [connection, upToDate, orders.readAt, lostAt, service, reconnectNow],
   );
+}
+
+/**
+ * Until when the screen was current before the last loss of the connection. The connection forgets it as soon as it is
+ * live again; what was missed may have to be loaded after that.
+ */
+function useLastLoss({ currentUntil }: PageConnection): number | undefined {
+  const [lostAt, setLostAt] = useState(currentUntil);
+  if (currentUntil !== undefined && currentUntil !== lostAt) setLostAt(currentUntil);
+  return currentUntil ?? lostAt;
 }
 
 function useFollowedOrders() {
@@ -61,7 +73,7 @@ function useFollowedOrders() {
   const followed = useFollowed("OrderChannel", {
     params: { restaurant_id: restaurant.id },
     start: data?.cursor,
-    read: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).cursor,
+    read: () => readAnew(client, query.queryKey),
     onMessage: (message) => changeCachedBoard(client, restaurant, message),
   });
   return { ...followed, readAt: data?.readAt };
@@ -74,10 +86,10 @@ function useFollowedStock() {
   return useFollowed("InventoryChannel", {
     params: { restaurant_id: restaurant.id },
     start: useQuery(query).data?.cursor,
-    read: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).cursor,
+    read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedStock(client, restaurant.id, message);
-      tellStockAlerts(message);
+      changeCachedStockAlerts(client, restaurant.id, message);
     },
   });
 }
@@ -85,14 +97,19 @@ function useFollowedStock() {
 function useFollowedAlerts() {
   const client = useQueryClient();
   const { restaurant } = useDesk();
-  const query = { queryKey: ["stockAlerts", restaurant.id], queryFn: () => readStockAlerts(restaurant.id) };
-  useEffect(() => forgetStockAlerts, []);
+  const query = stockAlertsQuery(restaurant.id);
   return useFollowed("NotificationChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery({ ...query, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }).data,
-    read: () => client.fetchQuery({ ...query, staleTime: 0 }),
-    onMessage: tellStockAlerts,
+    start: useQuery(query).data?.cursor,
+    read: () => readAnew(client, query.queryKey),
+    onMessage: (message) => changeCachedStockAlerts(client, restaurant.id, message),
   });
+}
+
+/** Asks the server, also where an older question is still open, and answers where the stream stood then. */
+async function readAnew(client: QueryClient, queryKey: QueryKey): Promise<Cursor | null> {
+  await client.refetchQueries({ queryKey, exact: true }, { throwOnError: true });
+  return client.getQueryData<{ cursor: Cursor | null }>(queryKey)?.cursor ?? null;
 }
 
 function latest(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,11 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
-import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
+import { noStockAlerts, type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
-import { useStockAlerts } from "../live/stockAlertsStore.ts";
+import { stockAlertsQuery } from "../live/stockAlertsCache.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -15,8 +16,9 @@ const mostShown = 3;
 
 /** Bottom left: what is about to run out, with what is left of it. */
 export function LowStockAlerts() {
-  const state = useStockAlerts();
-  const alerts = useMemo(() => showStockAlerts(state), [state]);
+  const { restaurant } = useDesk();
+  const waiting = useQuery(stockAlertsQuery(restaurant.id)).data?.alerts ?? noStockAlerts;
+  const alerts = useMemo(() => showStockAlerts(waiting), [waiting]);
   const settle = useSettleStockAlert();
   useHeardOnce(alerts);
   const covered = useCoveredHeight("--stock-alerts");
@@ -52,11 +54,7 @@ function LowStockAlert({ alert, onSettle }: { alert: StockAlert; onSettle: () =>
         </span>
         <div className="min-w-0">
           <h2 className="text-md font-[650] break-words">{stockAlertWords(alert)}</h2>
-          <p className="text-sm text-ink-2">
-            {alert.available <= 0 || alert.threshold === null
-              ? `Customers see it as sold out since ${time}.`
-              : `Reached the alert level of ${alert.threshold} at ${time}.`}
-          </p>
+          <p className="text-sm text-ink-2">{reachedWords(alert, time)}</p>
         </div>
       </div>
       <Button onClick={onSettle}>Got it</Button>
@@ -67,6 +65,11 @@ function LowStockAlert({ alert, onSettle }: { alert: StockAlert; onSettle: () =>
 /** `Young coconut: 5 left` */
 function stockAlertWords({ name, available }: StockAlert): string {
   return available <= 0 ? `${name}: sold out` : `${name}: ${available} left`;
+}
+
+function reachedWords({ available, threshold }: StockAlert, time: string): string {
+  if (available <= 0) return `Customers see it as sold out since ${time}.`;
+  return threshold === null ? `Low since ${time}.` : `Reached the alert level of ${threshold} at ${time}.`;
 }
 
 /** One soft note and one sentence for each notification. */

@@ -1,25 +1,27 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { toast } from "sonner";
 import { newIdempotencyKey } from "../../../../shared/http/idempotencyKey.ts";
 import { acknowledgeNotification } from "../../../api/notifications.ts";
 import type { StockAlert } from "../../../state/alertsStock.ts";
 import { useDesk } from "../live/desk.ts";
-import { tellStockAlerts } from "../live/stockAlertsStore.ts";
+import { changeCachedStockAlerts } from "../live/stockAlertsCache.ts";
 import { untilAnswered } from "../orders/commandRetry.ts";
 
 /** "Got it": closes the alert here at once and, through the server, on every other screen. */
 export function useSettleStockAlert(): (alert: StockAlert) => void {
+  const client = useQueryClient();
   const { restaurant } = useDesk();
   return useCallback(
     (alert) => {
       for (const id of alert.notificationIds) {
-        tellStockAlerts({ type: "notification_acknowledged", id });
+        changeCachedStockAlerts(client, restaurant.id, { type: "notification_acknowledged", id });
         const key = newIdempotencyKey();
         untilAnswered(() => acknowledgeNotification(id, restaurant.id, key)).catch(() => {
           toast(`The alert for ${alert.name} is closed here only: the server did not answer.`);
         });
       }
     },
-    [restaurant.id],
+    [client, restaurant.id],
   );
 }
