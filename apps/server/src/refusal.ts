@@ -18,3 +18,6 @@ export class Refusal extends Error {
     this.body = more.body ?? {};
   }
 }
+
+/** `what` names the thing with its id; what belongs to another tenant does not exist either. */
+export const notFound = (what: string) => new Refusal("not_found", `There is no ${what}.`);

@@ -20,14 +20,14 @@ export type StockItem = z.infer<typeof stockItem>;
 /** Far above any kitchen's; it keeps sums and quantities inside exact integers. */
 const mostPortions = 1_000_000;
 
+const portions = (least: number) =>
+  z
+    .int()
+    .check(z.minimum(least, `must be at least ${least}`), z.maximum(mostPortions, `must be at most ${mostPortions}`));
+
 export const updateStockRequest = z.object({
   /** The counted quantity itself, not a difference. */
-  stock_quantity: z
-    .int()
-    .check(
-      z.minimum(0, "stock_quantity must be 0 or more"),
-      z.maximum(mostPortions, `stock_quantity must be at most ${mostPortions}`),
-    ),
+  stock_quantity: portions(0),
   reason_type: z.enum(["restock", "adjustment", "recount"]),
   reason_details: z.nullish(text(300)),
   expected_version: z.nullish(id),
@@ -35,19 +35,15 @@ export const updateStockRequest = z.object({
 export type UpdateStockRequest = z.infer<typeof updateStockRequest>;
 
 export const markDamagedRequest = z.object({
-  quantity: z
-    .int()
-    .check(
-      z.minimum(1, "quantity must be at least 1"),
-      z.maximum(mostPortions, `quantity must be at most ${mostPortions}`),
-    ),
+  quantity: portions(1),
   reason: text(300).check(z.minLength(1, "say what happened")),
   /** Damage found while an order is edited: that many units of the order's line come back, damaged (I2). */
   order_id: z.nullish(id),
 });
 export type MarkDamagedRequest = z.infer<typeof markDamagedRequest>;
 
-export const stockReasons = ["sale", "restock", "damaged", "adjustment", "cancel", "recount"] as const;
+export const stockReason = z.enum(["sale", "restock", "damaged", "adjustment", "cancel", "recount"]);
+export type StockReason = z.infer<typeof stockReason>;
 
 /** One movement of the ledger: of the damaged portions where the reason is `damaged`, of the stock otherwise. */
 export const stockAudit = z.object({
@@ -57,7 +53,7 @@ export const stockAudit = z.object({
   option_id: z.nullable(id),
   previous_quantity: count,
   new_quantity: count,
-  reason: z.enum(stockReasons),
+  reason: stockReason,
   reason_details: z.nullable(z.string()),
   user_id: z.nullable(id),
   order_id: z.nullable(id),

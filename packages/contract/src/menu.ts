@@ -8,6 +8,7 @@ export type StockStatus = z.infer<typeof stockStatus>;
 export const weekday = z.int().check(z.minimum(0), z.maximum(6));
 
 export const station = z.enum(["grill", "fry", "cold", "bar", "pastry"]);
+export type Station = z.infer<typeof station>;
 
 export const option = z.object({ id, name: z.string(), additional_price: money, available: z.boolean() });
 

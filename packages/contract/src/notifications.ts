@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { cursor, id, instant } from "./primitives.ts";
 
-export const notificationTypes = ["order", "low_stock", "out_of_stock"] as const;
-export const notificationType = z.enum(notificationTypes);
+export const notificationType = z.enum(["order", "low_stock", "out_of_stock"]);
 export type NotificationType = z.infer<typeof notificationType>;
 
 export const notification = z.object({

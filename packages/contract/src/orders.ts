@@ -60,6 +60,9 @@ export type Order = z.infer<typeof order>;
 export const placedOrder = z.extend(order, { tracking_token: z.string() });
 export type PlacedOrder = z.infer<typeof placedOrder>;
 
+/** As whoever reads it may see it: the key is there for the person who placed it. */
+export const seenOrder = z.extend(order, { tracking_token: z.optional(z.string()) });
+
 /** What the tracking page shows: no contact data, nobody's account. */
 export const trackedOrder = z.object({
   order_number: z.string(),
@@ -140,7 +143,7 @@ export const updateOrderRequest = z.object({
 export type UpdateOrderRequest = z.input<typeof updateOrderRequest>;
 
 export const orderPage = z.object({
-  orders: z.array(order),
+  orders: z.array(seenOrder),
   total_count: count,
   page: id,
   per_page: id,

@@ -18,7 +18,7 @@ export interface TableDefinition {
 }
 
 export async function createTables(
-  db: Kysely<never>,
+  db: Kysely<unknown>,
   engine: Engine["name"],
   definitions: readonly TableDefinition[],
 ): Promise<void> {

@@ -1,14 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Cursor } from "@hafaloha/contract";
-import type { Kysely } from "kysely";
 import { type AppendedEvent, appendEvents } from "../events/append.ts";
-import { streamPositions } from "../events/positions.ts";
+import { streamPosition, streamPositions } from "../events/positions.ts";
 import type { Engine } from "./engine.ts";
-import type { Tables } from "./tables.ts";
+import type { Rows } from "./tables.ts";
 
 /** One attempt at a change. Whatever it reads, writes and emits happens as a whole or not at all. */
 export interface Transaction {
-  readonly rows: Kysely<Tables>;
+  readonly rows: Rows;
   /** The instant of the change, in milliseconds since the Unix epoch. */
   readonly now: number;
   /** Appends `message` to `stream` with the change; subscribers hear of it after the commit. */
@@ -19,8 +18,9 @@ export interface Transaction {
 
 /** One state of the database, and where the streams stood in it. */
 export interface Snapshot {
-  readonly rows: Kysely<Tables>;
+  readonly rows: Rows;
   readonly now: number;
+  cursor(stream: string): Promise<Cursor>;
   cursors(streams: readonly string[]): Promise<Cursor[]>;
 }
 
@@ -41,13 +41,10 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
   const inside = new AsyncLocalStorage<true>();
   let handOver: (events: readonly AppendedEvent[]) => void = () => {};
 
-  async function write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    refuseNesting(inside);
+  async function untilCommitted<T>(work: (transaction: Transaction) => Promise<T>) {
     for (let attempt = 1; ; attempt++) {
       try {
-        const { result, events } = await engine.transaction((rows) => inside.run(true, () => attemptOnce(rows, work)));
-        if (events.length > 0) handOver(events);
-        return result;
+        return await engine.transaction((rows) => inside.run(true, () => attemptOnce(rows, work)));
       } catch (error) {
         if (attempt === attempts || !engine.isRetryable(error)) throw error;
         await pause(attempt);
@@ -55,7 +52,7 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
     }
   }
 
-  async function attemptOnce<T>(rows: Kysely<Tables>, work: (transaction: Transaction) => Promise<T>) {
+  async function attemptOnce<T>(rows: Rows, work: (transaction: Transaction) => Promise<T>) {
     const emitted = new Map<string, object[]>();
     const transaction: Transaction = {
       rows,
@@ -72,13 +69,29 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
   }
 
   return {
-    engine,
+    engine: {
+      ...engine,
+      commands: outsideOnly(engine.commands, inside),
+      logReads: outsideOnly(engine.logReads, inside),
+    },
     epoch,
-    write,
-    read: (work) => {
-      refuseNesting(inside);
+    write: async (work) => {
+      refuseInside(inside);
+      const { result, events } = await untilCommitted(work);
+      if (events.length > 0) handOver(events);
+      return result;
+    },
+    read: async (work) => {
+      refuseInside(inside);
       return engine.snapshot((rows) =>
-        inside.run(true, () => work({ rows, now: now(), cursors: (streams) => streamPositions(rows, streams, epoch) })),
+        inside.run(true, () =>
+          work({
+            rows,
+            now: now(),
+            cursor: (stream) => streamPosition(rows, stream, epoch),
+            cursors: (streams) => streamPositions(rows, streams, epoch),
+          }),
+        ),
       );
     },
     onCommitted: (listener) => {
@@ -89,8 +102,19 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
 }
 
 /** On SQLite, and on a full pool, waiting for another handle inside a transaction would never end. */
-function refuseNesting(inside: AsyncLocalStorage<true>): void {
-  if (inside.getStore()) throw new Error("A transaction uses its own rows only; another one was asked for inside it");
+function refuseInside(inside: AsyncLocalStorage<true>): void {
+  if (inside.getStore())
+    throw new Error("A transaction uses its own rows only; another handle was asked for inside it");
+}
+
+function outsideOnly(rows: Rows, inside: AsyncLocalStorage<true>): Rows {
+  return rows.withPlugin({
+    transformQuery: ({ node }) => {
+      refuseInside(inside);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
 }
 
 const pause = (attempt: number) =>

@@ -1,7 +1,7 @@
-import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine.ts";
-import type { Tables } from "./tables.ts";
+import type { Rows, Tables } from "./tables.ts";
 
 const int8 = 20;
 const retryable = new Set(["40001", "40P01"]);
@@ -14,7 +14,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     made.on("error", onIdleError);
     return made;
   };
-  const open = (max: number) => new KyselyDatabase<Tables>({ dialect: new PostgresDialect({ pool: pool(max) }) });
+  const open = (max: number) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(max) }) });
   const commands = open(10);
   const logReads = open(4);
   return {
@@ -33,7 +33,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   };
 }
 
-async function lockRestaurant(rows: Kysely<Tables>, restaurantId: number): Promise<boolean> {
+async function lockRestaurant(rows: Rows, restaurantId: number): Promise<boolean> {
   const row = await rows
     .selectFrom("restaurant_counters")
     .select("restaurant_id")
@@ -43,7 +43,7 @@ async function lockRestaurant(rows: Kysely<Tables>, restaurantId: number): Promi
   return row !== undefined;
 }
 
-async function historyName(rows: Kysely<Tables>): Promise<string> {
+async function historyName(rows: Rows): Promise<string> {
   const { rows: found } = await sql<{ name: string }>`
     select s.system_identifier || '.' || c.timeline_id as name from pg_control_system() s, pg_control_checkpoint() c
   `.execute(rows);

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Kysely, Kysely as KyselyDatabase, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import { ConfigurationError } from "../configurationError.ts";
 import type { Engine } from "./engine.ts";
-import type { Tables } from "./tables.ts";
+import type { Rows, Tables } from "./tables.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 
@@ -17,12 +17,11 @@ export function openSqlite(dataDir: string): Engine {
   connection.exec("PRAGMA synchronous = FULL");
   connection.exec("PRAGMA foreign_keys = ON");
   connection.exec("PRAGMA busy_timeout = 5000");
-  const kysely = new KyselyDatabase<Tables>({
+  const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: cachingStatements(connection) }),
   });
   const inTurn = turnstile();
-  const transaction = <T>(work: (rows: Kysely<Tables>) => Promise<T>) =>
-    inTurn(() => kysely.transaction().execute(work));
+  const transaction = <T>(work: (rows: Rows) => Promise<T>) => inTurn(() => kysely.transaction().execute(work));
   return {
     name: "sqlite",
     commands: kysely,

@@ -1,4 +1,5 @@
-import type { Generated } from "kysely";
+import type { NotificationType, OrderStatus, Role, Station, StockReason } from "@hafaloha/contract";
+import type { Generated, Kysely } from "kysely";
 
 /**
  * The common subset of both engines: ids and counts are integers, times are milliseconds since the Unix epoch, money is
@@ -8,6 +9,9 @@ type Flag = number;
 type Millis = number;
 type Cents = number;
 type Json = string;
+
+/** What statements are made with: a connection, or a transaction on one. */
+export type Rows = Kysely<Tables>;
 
 export interface Tables {
   meta: { key: string; value: string };
@@ -44,7 +48,7 @@ export interface Tables {
     first_name: string;
     last_name: string;
     phone: string | null;
-    role: "customer" | "staff" | "admin" | "super_admin";
+    role: Role;
     restaurant_id: number | null;
     /** Whole seconds; tokens issued before are refused. */
     tokens_valid_from: number;
@@ -65,7 +69,7 @@ export interface Tables {
     available_days: Json;
     featured: Flag;
     hidden: Flag;
-    station: "grill" | "fry" | "cold" | "bar" | "pastry";
+    station: Station;
     prep_minutes: number;
     advance_notice_hours: number;
     enable_stock_tracking: Flag;
@@ -102,7 +106,7 @@ export interface Tables {
     id: Generated<number>;
     restaurant_id: number;
     order_number: string;
-    status: "pending" | "preparing" | "ready" | "completed" | "cancelled";
+    status: OrderStatus;
     version: number;
     tracking_token: string;
     user_id: number | null;
@@ -133,7 +137,7 @@ export interface Tables {
     price_cents: Cents;
     quantity: number;
     made_quantity: number;
-    station: "grill" | "fry" | "cold" | "bar" | "pastry";
+    station: Station;
     /** `[{id, group, name, quantity, additional_price_cents}]` as they were when ordered. */
     options: Json;
     notes: string | null;
@@ -154,7 +158,7 @@ export interface Tables {
     option_id: number | null;
     previous_quantity: number;
     new_quantity: number;
-    reason: "sale" | "restock" | "damaged" | "adjustment" | "cancel" | "recount";
+    reason: StockReason;
     reason_details: string | null;
     user_id: number | null;
     order_id: number | null;
@@ -165,7 +169,7 @@ export interface Tables {
     restaurant_id: number;
     title: string;
     body: string;
-    notification_type: "order" | "low_stock" | "out_of_stock";
+    notification_type: NotificationType;
     resource_type: "Order" | "MenuItem";
     resource_id: number;
     admin_path: string;
@@ -176,4 +180,6 @@ export interface Tables {
   };
   /** Pictures by the hash of what they show; one is never changed, only replaced by another. */
   images: { hash: string; content_type: string; body: string; created_at: Millis };
+  /** When each of the server's own tasks is due again. */
+  due_tasks: { task: string; due_at: Millis };
 }

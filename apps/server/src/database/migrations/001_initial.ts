@@ -255,6 +255,6 @@ const stockAndNotifications: TableDefinition[] = [
   },
 ];
 
-export function up(db: Kysely<never>, engine: Engine["name"]): Promise<void> {
+export function up(db: Kysely<unknown>, engine: Engine["name"]): Promise<void> {
   return createTables(db, engine, [...log, ...accounts, ...menu, ...orders, ...stockAndNotifications]);
 }

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { createTables } from "../createTables.ts";
 import type { Engine } from "../engine.ts";
 
-export function up(db: Kysely<never>, engine: Engine["name"]): Promise<void> {
+export function up(db: Kysely<unknown>, engine: Engine["name"]): Promise<void> {
   return createTables(db, engine, [
     {
       table: "images",

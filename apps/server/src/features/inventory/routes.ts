@@ -1,16 +1,13 @@
-import { idText, markDamagedRequest, stockAudit, streams, updateStockRequest } from "@hafaloha/contract";
+import { markDamagedRequest, menuItem, stockAudit, streams, updateStockRequest } from "@hafaloha/contract";
 import type { FastifyRequest } from "fastify";
 import * as z from "zod/mini";
 import type { Database, Transaction } from "../../database/database.ts";
 import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
-import { sendCursor } from "../../http/replies.ts";
-import { requestedRestaurant } from "../../http/tenant.ts";
-import { type Action, requirePermission } from "../accounts/policy.ts";
+import { idParams as params, restaurantQuery as querystring } from "../../http/parameters.ts";
+import { sendAnswer, sendCursor } from "../../http/replies.ts";
+import { authorize } from "../accounts/policy.ts";
 import type { InventoryService, StockTask } from "./service.ts";
-
-const params = z.object({ id: idText });
-const querystring = z.object({ restaurant_id: z.optional(idText) });
 
 interface Dependencies {
   readonly database: Database;
@@ -25,9 +22,9 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
     { id, restaurant_id }: { id: number; restaurant_id?: number | undefined },
     work: (transaction: Transaction, task: StockTask) => Promise<unknown>,
   ) => {
-    const { principal, restaurantId } = allowed(request, "stock.write", restaurant_id);
-    const task = { restaurantId, userId: principal.userId, itemId: id };
-    return command(request, { principal, restaurantId }, async (transaction) => ({
+    const { user, restaurantId } = authorize(request.principal, "stock.write", restaurant_id);
+    const task = { restaurantId, userId: user.userId, itemId: id };
+    return command(request, restaurantId, async (transaction) => ({
       status: 200,
       body: await work(transaction, task),
     }));
@@ -35,23 +32,23 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
 
   app.post(
     "/menu_items/:id/update_stock",
-    { schema: { params, querystring, body: updateStockRequest } },
+    { schema: { params, querystring, body: updateStockRequest, response: { 200: menuItem } } },
     async (request, reply) => {
-      const { status, body } = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
+      const answer = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
         inventory.updateStock(transaction, task, request.body),
       );
-      return reply.code(status).send(body);
+      return sendAnswer(reply, answer);
     },
   );
 
   app.post(
     "/menu_items/:id/mark_as_damaged",
-    { schema: { params, querystring, body: markDamagedRequest } },
+    { schema: { params, querystring, body: markDamagedRequest, response: { 200: menuItem } } },
     async (request, reply) => {
-      const { status, body } = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
+      const answer = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
         inventory.markDamaged(transaction, task, request.body),
       );
-      return reply.code(status).send(body);
+      return sendAnswer(reply, answer);
     },
   );
 
@@ -59,7 +56,7 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
     "/menu_items/:id/stock_audits",
     { schema: { params, querystring, response: { 200: z.array(stockAudit) } } },
     async (request, reply) => {
-      const { restaurantId } = allowed(request, "stock.read", request.query.restaurant_id);
+      const { restaurantId } = authorize(request.principal, "stock.read", request.query.restaurant_id);
       return database.read(async (snapshot) => {
         const audits = await inventory.audits(snapshot, restaurantId, request.params.id);
         sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));
@@ -67,8 +64,4 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
       });
     },
   );
-}
-
-function allowed({ principal }: FastifyRequest, action: Action, askedId: number | undefined) {
-  return { principal: requirePermission(principal, action), restaurantId: requestedRestaurant(principal, askedId) };
 }

@@ -1,6 +1,6 @@
 import type { MarkDamagedRequest, MenuItem, StockAudit, UpdateStockRequest } from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound, Refusal } from "../../refusal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { StockMenu } from "./ports.ts";
 import { availableOf } from "./rules.ts";
@@ -27,7 +27,9 @@ const mostAudits = 1_000;
 
 export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockMenu }): InventoryService {
   async function staffItem(transaction: Transaction, { restaurantId, itemId }: StockTask): Promise<MenuItem> {
-    return (await menu.staffItem(transaction, restaurantId, itemId)) ?? missing(itemId);
+    const item = await menu.staffItem(transaction, restaurantId, itemId);
+    if (!item) throw noSuchItem(itemId);
+    return item;
   }
 
   async function apply(
@@ -39,11 +41,12 @@ export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockM
   ): Promise<MenuItem> {
     const { restaurantId, itemId, userId } = task;
     const after = await addToItem(transaction.rows, { restaurantId, itemId, now: transaction.now }, by);
+    if (!after) throw noSuchItem(itemId);
     const stamp = { menu_item_id: itemId, option_id: null, user_id: userId, created_at: transaction.now };
     await ledger.record(
       transaction,
       restaurantId,
-      [{ before, after: after ?? missing(itemId) }],
+      [{ before, after }],
       audits.map((audit) => ({ ...stamp, ...audit })),
     );
     return staffItem(transaction, task);
@@ -96,7 +99,7 @@ export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockM
     },
 
     audits: async ({ rows }, restaurantId, itemId) => {
-      if ((await loadStock(rows, restaurantId, [itemId])).length === 0) missing(itemId);
+      if ((await loadStock(rows, restaurantId, [itemId])).length === 0) throw noSuchItem(itemId);
       return (await loadAudits(rows, itemId, mostAudits)).map(auditView);
     },
   };
@@ -104,7 +107,7 @@ export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockM
 
 async function trackedItem({ rows }: Transaction, { restaurantId, itemId }: StockTask): Promise<StockRow> {
   const [item] = await loadStock(rows, restaurantId, [itemId]);
-  if (!item) missing(itemId);
+  if (!item) throw noSuchItem(itemId);
   if (item.enable_stock_tracking === 0) {
     throw new Refusal("invalid", `The stock of ${item.name} is not tracked. Turn its tracking on to keep a quantity.`);
   }
@@ -131,6 +134,4 @@ async function requireHeld({ rows }: Transaction, item: StockRow, quantity: numb
   }
 }
 
-function missing(itemId: number): never {
-  throw new Refusal("not_found", `There is no menu item ${itemId}.`);
-}
+const noSuchItem = (itemId: number) => notFound(`menu item ${itemId}`);

@@ -1,6 +1,5 @@
 import type { Shortage } from "@hafaloha/contract";
-import type { Kysely } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import type { Rows } from "../../database/tables.ts";
 import { Refusal } from "../../refusal.ts";
 import { availableOf } from "./rules.ts";
 import { loadStock } from "./store.ts";
@@ -13,7 +12,7 @@ export interface Missing {
 
 /** Of what could not be taken, what is truly short: an item whose stock is not tracked never is. */
 export async function findShortages(
-  rows: Kysely<Tables>,
+  rows: Rows,
   restaurantId: number,
   { items, options }: Missing,
 ): Promise<Shortage[]> {

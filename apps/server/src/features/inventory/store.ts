@@ -1,8 +1,6 @@
-import type { ExpressionBuilder, Insertable, Kysely } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import type { ExpressionBuilder, Insertable, Selectable } from "kysely";
+import type { Rows, Tables } from "../../database/tables.ts";
 import type { Portions } from "./demand.ts";
-
-type Rows = Kysely<Tables>;
 
 const stockColumns = [
   "id",
@@ -16,7 +14,7 @@ const stockColumns = [
   "updated_at",
 ] as const;
 
-export type StockRow = Pick<Awaited<ReturnType<typeof loadStock>>[number], (typeof stockColumns)[number]>;
+export type StockRow = Pick<Selectable<Tables["menu_items"]>, (typeof stockColumns)[number]>;
 export type Audit = Insertable<Tables["stock_audits"]>;
 
 /** An item of one restaurant, and the instant of the change to it. */

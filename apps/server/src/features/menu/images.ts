@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import type { Rows } from "../../database/tables.ts";
 
 export interface Image {
   readonly contentType: string;
@@ -11,7 +10,7 @@ export interface Image {
 export const imageUrl = (hash: string) => `/images/${hash}.svg`;
 
 /** Stores a drawn picture under the hash of its text; the same picture is stored once. */
-export async function storeDrawing(rows: Kysely<Tables>, svg: string, now: number): Promise<string> {
+export async function storeDrawing(rows: Rows, svg: string, now: number): Promise<string> {
   const hash = createHash("sha256").update(svg).digest("hex").slice(0, 32);
   await rows
     .insertInto("images")
@@ -21,7 +20,7 @@ export async function storeDrawing(rows: Kysely<Tables>, svg: string, now: numbe
   return hash;
 }
 
-export async function loadImage(rows: Kysely<Tables>, hash: string): Promise<Image | undefined> {
+export async function loadImage(rows: Rows, hash: string): Promise<Image | undefined> {
   const found = await rows
     .selectFrom("images")
     .select(["content_type", "body"])

@@ -1,15 +1,14 @@
-import { category, guestMenuItem, idText, menuItem, menu as menuSchema, streams } from "@hafaloha/contract";
+import { category, guestMenuItem, menuItem, menu as menuSchema, streams } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
+import { idParams, restaurantQuery } from "../../http/parameters.ts";
 import type { Principal } from "../../http/principal.ts";
 import { sendCursor } from "../../http/replies.ts";
 import { Refusal } from "../../refusal.ts";
 import { type MenuAudience, menuAudience } from "./policy.ts";
 import type { MenuService } from "./service.ts";
 
-const ofRestaurant = z.object({ restaurant_id: z.optional(idText) });
-const ofItem = z.object({ id: idText });
 /** Staff see more of an item than guests. */
 const seenItem = z.union([menuItem, guestMenuItem]);
 
@@ -17,7 +16,7 @@ const seenItem = z.union([menuItem, guestMenuItem]);
 export function menuRoutes(app: HttpApp, { database, menu }: { database: Database; menu: MenuService }): void {
   app.get(
     "/menu_items",
-    { schema: { querystring: ofRestaurant, response: { 200: z.array(seenItem) } } },
+    { schema: { querystring: restaurantQuery, response: { 200: z.array(seenItem) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       const audience = menuAudience(request.principal, restaurantId);
@@ -31,7 +30,7 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/menu_items/:id",
-    { schema: { params: ofItem, querystring: ofRestaurant, response: { 200: seenItem } } },
+    { schema: { params: idParams, querystring: restaurantQuery, response: { 200: seenItem } } },
     async (request, reply) =>
       database.read(async (snapshot) => {
         const item = await menu.item(snapshot, request.params.id, (id) => menuAudience(request.principal, id));
@@ -47,7 +46,7 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/menus",
-    { schema: { querystring: ofRestaurant, response: { 200: z.array(menuSchema) } } },
+    { schema: { querystring: restaurantQuery, response: { 200: z.array(menuSchema) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       return database.read(async (snapshot) => {
@@ -60,7 +59,7 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/categories",
-    { schema: { querystring: ofRestaurant, response: { 200: z.array(category) } } },
+    { schema: { querystring: restaurantQuery, response: { 200: z.array(category) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       return database.read(async (snapshot) => {

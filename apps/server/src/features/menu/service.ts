@@ -7,7 +7,7 @@ import {
   streams,
 } from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound } from "../../refusal.ts";
 import type { MenuAudience } from "./policy.ts";
 import type { MenuRestaurants, StockLevels } from "./ports.ts";
 import { weekdayIn } from "./rules.ts";
@@ -56,7 +56,7 @@ interface Dependencies {
 export function createMenu({ restaurants, stock }: Dependencies): MenuService {
   async function findRestaurant(reader: Transaction | Snapshot, restaurantId: number) {
     const restaurant = await restaurants.orderingRestaurant(reader, restaurantId);
-    if (!restaurant) throw new Refusal("not_found", `There is no restaurant ${restaurantId}.`);
+    if (!restaurant) throw notFound(`restaurant ${restaurantId}`);
     return restaurant;
   }
 
@@ -77,7 +77,7 @@ export function createMenu({ restaurants, stock }: Dependencies): MenuService {
       const seen = item
         ? seenBy(audience(item.restaurantId), item, await viewContext(snapshot, item.restaurantId))[0]
         : undefined;
-      if (!seen) throw new Refusal("not_found", `There is no menu item ${itemId}.`);
+      if (!seen) throw notFound(`menu item ${itemId}`);
       return seen;
     },
 

@@ -1,7 +1,5 @@
-import type { Kysely, Selectable } from "kysely";
-import type { Tables } from "../../database/tables.ts";
-
-type Rows = Kysely<Tables>;
+import type { Selectable } from "kysely";
+import type { Rows, Tables } from "../../database/tables.ts";
 
 interface StoredOption {
   readonly id: number;

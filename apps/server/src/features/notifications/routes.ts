@@ -1,18 +1,18 @@
-import { acknowledgeNotificationsRequest, idText, notificationType } from "@hafaloha/contract";
-import type { FastifyRequest } from "fastify";
+import {
+  acknowledgedCount,
+  acknowledgeNotificationsRequest,
+  notificationList,
+  notificationType,
+} from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
-import { sendCursor } from "../../http/replies.ts";
-import { requestedRestaurant } from "../../http/tenant.ts";
-import { type Action, requirePermission } from "../accounts/policy.ts";
+import { idParams, recentQuery, restaurantQuery } from "../../http/parameters.ts";
+import { sendAnswer, sendCursor } from "../../http/replies.ts";
+import { authorize } from "../accounts/policy.ts";
 import type { Notifications } from "./service.ts";
 
-const ofRestaurant = z.object({ restaurant_id: z.optional(idText) });
-const recent = z.extend(ofRestaurant, {
-  hours: z._default(z.pipe(idText, z.number().check(z.maximum(8_760, "hours must be at most 8760, a year"))), 24),
-  type: z.optional(notificationType),
-});
+const openQuery = z.extend(recentQuery, { type: z.optional(notificationType) });
 
 interface Dependencies {
   readonly command: Command;
@@ -20,21 +20,29 @@ interface Dependencies {
 }
 
 export function notificationRoutes(app: HttpApp, { command, notifications }: Dependencies): void {
-  app.get("/notifications/unacknowledged", { schema: { querystring: recent } }, async (request, reply) => {
-    const { hours, type, restaurant_id } = request.query;
-    const { restaurantId } = allowed(request, "notifications.read", restaurant_id);
-    const list = await notifications.unacknowledged(restaurantId, { hours, type });
-    sendCursor(reply, [list.cursor]);
-    return list;
-  });
+  app.get(
+    "/notifications/unacknowledged",
+    { schema: { querystring: openQuery, response: { 200: notificationList } } },
+    async (request, reply) => {
+      const { hours, type, restaurant_id } = request.query;
+      const { restaurantId } = authorize(request.principal, "notifications.read", restaurant_id);
+      const list = await notifications.unacknowledged(restaurantId, { hours, type });
+      sendCursor(reply, [list.cursor]);
+      return list;
+    },
+  );
 
   app.post(
     "/notifications/:id/acknowledge",
-    { schema: { params: z.object({ id: idText }), querystring: ofRestaurant } },
+    { schema: { params: idParams, querystring: restaurantQuery } },
     async (request, reply) => {
-      const { principal, restaurantId } = allowed(request, "notifications.acknowledge", request.query.restaurant_id);
-      const { status } = await command(request, { principal, restaurantId }, async (transaction) => {
-        await notifications.acknowledge(transaction, restaurantId, request.params.id, principal.userId);
+      const { user, restaurantId } = authorize(
+        request.principal,
+        "notifications.acknowledge",
+        request.query.restaurant_id,
+      );
+      const { status } = await command(request, restaurantId, async (transaction) => {
+        await notifications.acknowledge(transaction, restaurantId, request.params.id, user.userId);
         return { status: 204, body: null };
       });
       return reply.code(status).send();
@@ -43,21 +51,27 @@ export function notificationRoutes(app: HttpApp, { command, notifications }: Dep
 
   app.post(
     "/notifications/acknowledge_all",
-    { schema: { querystring: ofRestaurant, body: z.nullish(acknowledgeNotificationsRequest) } },
+    {
+      schema: {
+        querystring: restaurantQuery,
+        body: z.nullish(acknowledgeNotificationsRequest),
+        response: { 200: acknowledgedCount },
+      },
+    },
     async (request, reply) => {
-      const { principal, restaurantId } = allowed(request, "notifications.acknowledge", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(
+        request.principal,
+        "notifications.acknowledge",
+        request.query.restaurant_id,
+      );
       const type = request.body?.type ?? undefined;
-      const { status, body } = await command(request, { principal, restaurantId }, async (transaction) => ({
+      const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
         body: {
-          acknowledged_count: await notifications.acknowledgeAll(transaction, restaurantId, type, principal.userId),
+          acknowledged_count: await notifications.acknowledgeAll(transaction, restaurantId, type, user.userId),
         },
       }));
-      return reply.code(status).send(body);
+      return sendAnswer(reply, answer);
     },
   );
-}
-
-function allowed({ principal }: FastifyRequest, action: Action, askedId: number | undefined) {
-  return { principal: requirePermission(principal, action), restaurantId: requestedRestaurant(principal, askedId) };
 }

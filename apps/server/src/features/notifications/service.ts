@@ -1,6 +1,6 @@
 import { type NotificationList, type NotificationType, streams } from "@hafaloha/contract";
 import type { Database, Transaction } from "../../database/database.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound } from "../../refusal.ts";
 import { markAcknowledged } from "./acknowledgement.ts";
 import type { OrderAcknowledgement } from "./ports.ts";
 import { type NotificationRow, notificationOf, openNotifications } from "./store.ts";
@@ -43,19 +43,20 @@ export function createNotifications({ database, orders }: Dependencies): Notific
 
   return {
     unacknowledged: (restaurantId, { hours, type }) =>
-      database.read(async ({ rows, now, cursors }) => {
+      database.read(async ({ rows, now, cursor }) => {
         const open = await openNotifications(rows, restaurantId, type)
           .where("created_at", ">=", now - hours * 3_600_000)
           .orderBy("created_at", "desc")
           .orderBy("id", "desc")
           .execute();
-        const [cursor] = await cursors([streams.notifications(restaurantId)]);
-        if (!cursor) throw new Error("A list was read without its stream's position");
-        return { notifications: open.map(notificationView), cursor };
+        return {
+          notifications: open.map(notificationView),
+          cursor: await cursor(streams.notifications(restaurantId)),
+        };
       }),
     acknowledge: async (transaction, restaurantId, id, userId) => {
       const found = await notificationOf(transaction.rows, restaurantId, id);
-      if (!found) throw new Refusal("not_found", `There is no notification ${id}.`);
+      if (!found) throw notFound(`notification ${id}`);
       if (found.acknowledged_at === null) await settle(transaction, restaurantId, [found], userId);
     },
     acknowledgeAll: async (transaction, restaurantId, type, userId) => {

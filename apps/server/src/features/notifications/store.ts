@@ -1,9 +1,8 @@
 import type { NotificationType } from "@hafaloha/contract";
-import type { Insertable, Kysely, Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Transaction } from "../../database/database.ts";
-import type { Tables } from "../../database/tables.ts";
+import type { Rows, Tables } from "../../database/tables.ts";
 
-type Rows = Kysely<Tables>;
 export type NotificationRow = Selectable<Tables["notifications"]>;
 type NewNotification = Omit<
   Insertable<Tables["notifications"]>,

@@ -32,8 +32,8 @@ function trackingChannel({ database, restaurants }: { database: Database; restau
       const found = await database.read(async (snapshot) => {
         const tracked = await trackedIn(snapshot, restaurants, subscription.params.tracking_token);
         if (!tracked) return undefined;
-        const [position] = await snapshot.cursors([streams.orders(tracked.restaurant.id)]);
-        return { ...tracked, after: position?.offset ?? 0 };
+        const { offset: after } = await snapshot.cursor(streams.orders(tracked.restaurant.id));
+        return { ...tracked, after };
       });
       if (!found) return { reject: "no order has this tracking token" };
       const { orderId, restaurant, order, after } = found;

@@ -1,9 +1,7 @@
 import type { OrderStatus } from "@hafaloha/contract";
-import { type ExpressionBuilder, type Kysely, type OrderByDirection, sql } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import { type ExpressionBuilder, type OrderByDirection, sql } from "kysely";
+import type { Rows, Tables } from "../../database/tables.ts";
 import type { OrderRow } from "./store.ts";
-
-type Rows = Kysely<Tables>;
 
 /** By what the wire calls it, the column that a list is sorted by. */
 export const sortColumns = {

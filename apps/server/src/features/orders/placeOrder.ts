@@ -3,7 +3,7 @@ import { type PlacedOrder, type placeOrderRequest, streams } from "@hafaloha/con
 import type * as z from "zod/mini";
 import type { Transaction } from "../../database/database.ts";
 import type { Principal } from "../../http/principal.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound, Refusal } from "../../refusal.ts";
 import { raiseAlert } from "./alert.ts";
 import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
@@ -32,7 +32,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const { now } = transaction;
   const restaurant = await restaurants.orderingRestaurant(transaction, restaurantId);
-  if (!restaurant) throw new Refusal("not_found", `There is no restaurant ${restaurantId}.`);
+  if (!restaurant) throw notFound(`restaurant ${restaurantId}`);
   const pickupAt = asked.pickup_time ? Date.parse(asked.pickup_time) : null;
   refuseClosed(restaurant, pickupAt, now);
   const { lines, prepMinutes } = await newLines(menu, transaction, restaurant, asked.items, pickupAt ?? now);

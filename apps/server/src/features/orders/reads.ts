@@ -2,13 +2,12 @@ import type { Cursor, Order, OrderPage, PlacedOrder, TrackedOrder } from "@hafal
 import { streams } from "@hafaloha/contract";
 import type * as z from "zod/mini";
 import type { Database, Snapshot } from "../../database/database.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound } from "../../refusal.ts";
 import { listQuery, type orderListQuerystring } from "./listQuery.ts";
 import { listOrders, ordersAfter, unacknowledgedOrders } from "./listStore.ts";
 import type { ReadableOrders } from "./policy.ts";
 import type { Restaurants } from "./ports.ts";
 import { type OrderKey, orderByTrackingToken, orderOf, type StoredOrder, withLines } from "./store.ts";
-import { noSuchOrder } from "./updateOrder.ts";
 import { orderView, placedOrderView, trackedOrderView } from "./view.ts";
 
 /** What was read, and where the streams that tell of it stood then. */
@@ -25,8 +24,8 @@ const mostAtOnce = 500;
 export interface OrderReads {
   page(reader: ReadableOrders, restaurantId: number, asked: AskedPage): Promise<Read<OrderPage>>;
   one(reader: ReadableOrders, key: OrderKey): Promise<Read<Order | PlacedOrder>>;
-  newSince(restaurantId: number, orderId: number): Promise<Read<readonly Order[]>>;
-  unacknowledged(restaurantId: number, hours: number): Promise<Read<readonly Order[]>>;
+  newSince(restaurantId: number, orderId: number): Promise<Read<Order[]>>;
+  unacknowledged(restaurantId: number, hours: number): Promise<Read<Order[]>>;
   tracked(token: string): Promise<Read<TrackedOrder>>;
 }
 
@@ -35,11 +34,11 @@ export function createOrderReads(database: Database, restaurants: Restaurants): 
     page: (reader, restaurantId, asked) =>
       database.read(async (snapshot) => {
         const restaurant = await restaurants.orderingRestaurant(snapshot, restaurantId);
-        if (!restaurant) throw new Refusal("not_found", `There is no restaurant ${restaurantId}.`);
+        if (!restaurant) throw notFound(`restaurant ${restaurantId}`);
         const query = listQuery(asked, restaurant, reader);
         const { orders, count } = await listOrders(snapshot.rows, query);
         const stored = await withLines(snapshot.rows, orders);
-        const cursors = await snapshot.cursors([mainStream(reader, restaurantId)]);
+        const cursor = await snapshot.cursor(mainStream(reader, restaurantId));
         return {
           body: {
             orders: stored.map((order) => viewFor(reader, order)),
@@ -47,17 +46,17 @@ export function createOrderReads(database: Database, restaurants: Restaurants): 
             page: query.page,
             per_page: query.perPage,
             total_pages: Math.ceil(count / query.perPage),
-            cursor: mainCursor(cursors),
+            cursor,
           },
-          cursors,
+          cursors: [cursor],
         };
       }),
     one: (reader, { restaurantId, orderId }) =>
       database.read(async (snapshot) => {
         const stored = await orderOf(snapshot.rows, { restaurantId, orderId });
-        if (!stored || !mayRead(reader, stored)) throw noSuchOrder(orderId);
-        const cursors = await snapshot.cursors([mainStream(reader, restaurantId)]);
-        return { body: viewFor(reader, stored), cursors };
+        if (!stored || !mayRead(reader, stored)) throw notFound(`order ${orderId}`);
+        const cursor = await snapshot.cursor(mainStream(reader, restaurantId));
+        return { body: viewFor(reader, stored), cursors: [cursor] };
       }),
     newSince: (restaurantId, orderId) =>
       database.read(async (snapshot) =>
@@ -71,7 +70,7 @@ export function createOrderReads(database: Database, restaurants: Restaurants): 
     tracked: (token) =>
       database.read(async (snapshot) => {
         const tracked = await trackedIn(snapshot, restaurants, token);
-        if (!tracked) throw new Refusal("not_found", "There is no order behind this link.");
+        if (!tracked) throw notFound("order behind this link");
         // Tracking is no stored stream: it follows the staff's, whose positions are not for customers.
         return { body: tracked.order, cursors: [] };
       }),
@@ -88,7 +87,7 @@ export async function trackedIn(snapshot: Snapshot, restaurants: Restaurants, to
 
 async function staffList(snapshot: Snapshot, restaurantId: number, orders: Parameters<typeof withLines>[1]) {
   const stored = await withLines(snapshot.rows, orders);
-  return { body: stored.map(orderView), cursors: await snapshot.cursors([streams.orders(restaurantId)]) };
+  return { body: stored.map(orderView), cursors: [await snapshot.cursor(streams.orders(restaurantId))] };
 }
 
 const viewFor = (reader: ReadableOrders, stored: StoredOrder) =>
@@ -100,8 +99,3 @@ const mayRead = (reader: ReadableOrders, { row }: StoredOrder) =>
 /** Customers may not follow the restaurant's orders; what concerns them comes on their own stream. */
 const mainStream = (reader: ReadableOrders, restaurantId: number) =>
   reader.whose === "everyone" ? streams.orders(restaurantId) : streams.user(reader.userId);
-
-function mainCursor([first]: readonly Cursor[]): Cursor {
-  if (!first) throw new Error("A list was read without its stream's position");
-  return first;
-}

@@ -1,12 +1,13 @@
 import type { Order, PlacedOrder } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
 import type { Principal, SignedIn } from "../../http/principal.ts";
+import { notFound } from "../../refusal.ts";
 import { acknowledgeOrders } from "./acknowledgement.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { unacknowledgedOrderIds } from "./listStore.ts";
 import { type Placement, placeOrder } from "./placeOrder.ts";
 import { type OrderKey, orderOf } from "./store.ts";
-import { noSuchOrder, type OrderChange, updateOrder } from "./updateOrder.ts";
+import { type OrderChange, updateOrder } from "./updateOrder.ts";
 import { orderView } from "./view.ts";
 
 /** Every change of orders; each runs in a transaction that holds the restaurant's lock. */
@@ -31,7 +32,7 @@ export function createOrders(dependencies: OrderDependencies): Orders {
     acknowledge: async (transaction, user, { restaurantId, orderId }) => {
       await acknowledgeOrders(alerts, transaction, restaurantId, [orderId], user.userId);
       const order = await orderOf(transaction.rows, { restaurantId, orderId });
-      if (!order) throw noSuchOrder(orderId);
+      if (!order) throw notFound(`order ${orderId}`);
       return orderView(order);
     },
     acknowledgeAll: async (transaction, user, restaurantId, ids) => {

@@ -1,11 +1,10 @@
 import { orderStatus } from "@hafaloha/contract";
-import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Transaction } from "../../database/database.ts";
-import type { Tables } from "../../database/tables.ts";
+import type { Rows, Tables } from "../../database/tables.ts";
 import type { Counter } from "./rules/orderNumber.ts";
 import type { PastMove } from "./rules/transitions.ts";
 
-type Rows = Kysely<Tables>;
 export type OrderRow = Selectable<Tables["orders"]>;
 export type LineRow = Selectable<Tables["order_lines"]>;
 export type NewLine = Omit<Insertable<Tables["order_lines"]>, "order_id" | "position">;

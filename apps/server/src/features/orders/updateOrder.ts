@@ -5,7 +5,7 @@ import type * as z from "zod/mini";
 import type { Transaction } from "../../database/database.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { SignedIn } from "../../http/principal.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound, Refusal } from "../../refusal.ts";
 import { acknowledgeOrders } from "./acknowledgement.ts";
 import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
@@ -28,7 +28,7 @@ export async function updateOrder(
   change: OrderChange,
 ): Promise<Order> {
   const current = await orderOf(transaction.rows, { restaurantId, orderId });
-  if (!current) throw noSuchOrder(orderId);
+  if (!current) throw notFound(`order ${orderId}`);
   refuseStale(current, change.expected_version);
 
   const edited = change.items && (await edit(dependencies, transaction, user, current, change));
@@ -54,8 +54,6 @@ export async function updateOrder(
   transaction.emit(streams.orders(restaurantId), { type: "order_updated", order, staff_info: staffInfo(user) });
   return order;
 }
-
-export const noSuchOrder = (orderId: number) => new Refusal("not_found", `There is no order ${orderId}.`);
 
 function refuseStale(current: StoredOrder, expectedVersion: number): void {
   const { version, order_number: number } = current.row;
@@ -117,6 +115,6 @@ async function edit(
     throw new Refusal("invalid", `The lines of an order that is ${status ?? current} cannot be changed.`);
   }
   const restaurant = await dependencies.restaurants.orderingRestaurant(transaction, restaurantId);
-  if (!restaurant) throw noSuchOrder(order.row.id);
+  if (!restaurant) throw notFound(`order ${order.row.id}`);
   return editLines(dependencies, transaction, { order, restaurant, userId: user.userId }, items);
 }

@@ -1,9 +1,10 @@
-import { idText, restaurant, streams } from "@hafaloha/contract";
+import { restaurant, streams } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
+import { idParams } from "../../http/parameters.ts";
 import { sendCursor } from "../../http/replies.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound } from "../../refusal.ts";
 import { allRestaurants, restaurantById } from "./store.ts";
 import { restaurantView } from "./view.ts";
 
@@ -19,11 +20,11 @@ export function restaurantRoutes(app: HttpApp, { database }: { database: Databas
 
   app.get(
     "/restaurants/:id",
-    { schema: { params: z.object({ id: idText }), response: { 200: restaurant } } },
+    { schema: { params: idParams, response: { 200: restaurant } } },
     ({ params: { id } }, reply) =>
       database.read(async ({ rows, cursors }) => {
         const found = await restaurantById(rows, id);
-        if (found === undefined) throw new Refusal("not_found", `There is no restaurant ${id}.`);
+        if (found === undefined) throw notFound(`restaurant ${id}`);
         sendCursor(reply, await cursors([streams.restaurant(id)]));
         return restaurantView(found);
       }),

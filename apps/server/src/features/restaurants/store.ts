@@ -1,8 +1,7 @@
-import type { Kysely, Selectable } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import type { Selectable } from "kysely";
+import type { Rows, Tables } from "../../database/tables.ts";
 
 export type RestaurantRow = Selectable<Tables["restaurants"]>;
-type Rows = Kysely<Tables>;
 
 export function allRestaurants(rows: Rows): Promise<RestaurantRow[]> {
   return rows.selectFrom("restaurants").selectAll().orderBy("id").execute();

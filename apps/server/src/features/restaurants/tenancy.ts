@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import { sql } from "kysely";
+import type { Rows, Tables } from "../../database/tables.ts";
 
 type Belonging = {
   [Table in keyof Tables]:
@@ -24,7 +24,7 @@ export type RecordKind = keyof typeof belongings;
 export const recordKinds = Object.keys(belongings) as readonly RecordKind[];
 
 /** The restaurant of a record, found in one statement; none where there is no such record. */
-export async function restaurantOf(rows: Kysely<Tables>, kind: RecordKind, id: number): Promise<number | undefined> {
+export async function restaurantOf(rows: Rows, kind: RecordKind, id: number): Promise<number | undefined> {
   const { from, restaurant } = pathToRestaurant(kind);
   const { rows: found } = await sql<{ restaurant_id: number }>`
     select ${restaurant} as restaurant_id from ${from} where ${sql.ref(`${belongings[kind].table}.id`)} = ${id}
