@@ -2,10 +2,13 @@ import type { Channel } from "@hafaloha/cable/server";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
+import { startDueLook } from "./dueLook.ts";
+import { trimStreams } from "./events/retention.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
 import { revokedBy } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
+import { forgetEndedTokens } from "./features/accounts/store.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
 import { inventoryChannels } from "./features/inventory/channel.ts";
 import { createLedger } from "./features/inventory/ledger.ts";
@@ -23,7 +26,6 @@ import { notificationRoutes } from "./features/notifications/routes.ts";
 import { createNotifications } from "./features/notifications/service.ts";
 import { orderAcknowledgement } from "./features/orders/acknowledgement.ts";
 import { orderChannels } from "./features/orders/channel.ts";
-import { startDueLook } from "./features/orders/dueLook.ts";
 import { createOrderReads } from "./features/orders/reads.ts";
 import { releaseDueOrders } from "./features/orders/release.ts";
 import { orderRoutes } from "./features/orders/routes.ts";
@@ -36,6 +38,7 @@ import { authenticateRequests } from "./http/authentication.ts";
 import { createCommand } from "./http/command.ts";
 import { compressAnswers } from "./http/compression.ts";
 import { createHttpServer, type HttpApp } from "./http/httpServer.ts";
+import { forgetOldKeys } from "./http/idempotencyKeys.ts";
 import { serveMetrics } from "./http/metrics.ts";
 import { describeApi } from "./http/openApi.ts";
 import { operationRoutes } from "./http/operations.ts";
@@ -47,6 +50,7 @@ import { builtWebApp, serveWebApp } from "./http/webApp.ts";
 import { createCable } from "./realtime/cable.ts";
 import type { CableIdentity } from "./realtime/identity.ts";
 import { mountCable } from "./realtime/mountCable.ts";
+import { doUpkeep } from "./upkeep.ts";
 
 export interface App {
   readonly http: HttpApp;
@@ -93,12 +97,16 @@ export async function createApp(parts: {
     logger.warn("The pages are not built, only the API is served: run npm run build");
   }
   mountCable(http, cable);
-  const stopDueWork = startDueLook(features.doDueWork, (error) => logger.error({ err: error }, "Due work failed"));
+  // Apart from each other: an order's release never waits for the upkeep.
+  const stopDueLooks = [
+    features.doDueWork,
+    () => doUpkeep(database, [forgetOldKeys, forgetEndedTokens, trimStreams]),
+  ].map((look) => startDueLook(look, (error) => logger.error({ err: error }, "Due work failed")));
   return {
     http,
     stop: async () => {
       await traffic.drain(mostMsForRequests);
-      await stopDueWork();
+      await Promise.all(stopDueLooks.map((stopLook) => stopLook()));
       await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow));
       await http.close();
     },

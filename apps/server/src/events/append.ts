@@ -1,5 +1,4 @@
-import type { Kysely } from "kysely";
-import type { Tables } from "../database/tables.ts";
+import type { Rows } from "../database/tables.ts";
 
 export interface AppendedEvent {
   readonly stream: string;
@@ -7,13 +6,16 @@ export interface AppendedEvent {
   readonly payload: string;
 }
 
+/** A statement takes 32,766 parameters on SQLite; a row of these has four. */
+const mostAtOnce = 1_000;
+
 /**
  * Appends what a transaction emitted, as its last statements (R2). The stream's row is its lock: offsets are drawn behind
  * it, so they have no hole and rise in commit order; streams are taken sorted by name, so that no two transactions wait
  * for each other. Times never go back within a stream.
  */
 export async function appendEvents(
-  rows: Kysely<Tables>,
+  rows: Rows,
   emitted: ReadonlyMap<string, readonly object[]>,
   now: number,
 ): Promise<AppendedEvent[]> {
@@ -26,16 +28,19 @@ export async function appendEvents(
       offset: head - messages.length + 1 + index,
       payload: JSON.stringify(message),
     }));
-    await rows
-      .insertInto("events")
-      .values(events.map(({ offset, payload }) => ({ stream_id: id, offset, at, payload })))
-      .execute();
+    const values = events.map(({ offset, payload }) => ({ stream_id: id, offset, at, payload }));
+    for (let from = 0; from < values.length; from += mostAtOnce) {
+      await rows
+        .insertInto("events")
+        .values(values.slice(from, from + mostAtOnce))
+        .execute();
+    }
     appended.push(...events);
   }
   return appended;
 }
 
-function advance(rows: Kysely<Tables>, name: string, by: number, now: number) {
+function advance(rows: Rows, name: string, by: number, now: number) {
   return rows
     .insertInto("streams")
     .values({ name, head: by, floor: 0, last_at: now })

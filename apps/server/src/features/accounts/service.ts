@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { Database, Transaction } from "../../database/database.ts";
 import type { Identification } from "../../http/authentication.ts";
 import type { SignedIn } from "../../http/principal.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound, Refusal } from "../../refusal.ts";
 import { createPasswordCheck, hashPassword } from "./passwords.ts";
 import { controlStream, type Revocation } from "./revocations.ts";
 import { isGoodToken } from "./rules.ts";
@@ -33,7 +33,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
         throw new Refusal("wrong_credentials", "There is no account with this email and password.");
       }
       if (account.role !== "super_admin" && askedId != null && askedId !== account.restaurant_id) {
-        throw new Refusal("not_found", `There is no restaurant ${askedId} for this account.`);
+        throw notFound(`restaurant ${askedId} for this account`);
       }
       return session(account);
     },
@@ -48,7 +48,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
     },
     logout: ({ tokenId, tokenExpiresAt }) =>
       database.write(async (transaction) => {
-        await denyToken(transaction.rows, tokenId, tokenExpiresAt, transaction.now);
+        await denyToken(transaction.rows, tokenId, tokenExpiresAt);
         const revocation: Revocation = { type: "token_revoked", token_id: tokenId, detail: "logout" };
         transaction.emit(controlStream, revocation);
       }),
@@ -70,7 +70,7 @@ async function addCustomer(
   passwordHash: string,
 ): Promise<Account> {
   if (!(await lockRestaurant(person.restaurant_id))) {
-    throw new Refusal("not_found", `There is no restaurant ${person.restaurant_id}.`);
+    throw notFound(`restaurant ${person.restaurant_id}`);
   }
   const account = await addAccount(rows, {
     email: person.email,

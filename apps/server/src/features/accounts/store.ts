@@ -1,9 +1,9 @@
-import type { Insertable, Kysely, Selectable } from "kysely";
-import type { Tables } from "../../database/tables.ts";
+import type { Insertable, Selectable } from "kysely";
+import type { Database } from "../../database/database.ts";
+import type { Rows, Tables } from "../../database/tables.ts";
 import type { TokenHolder } from "./rules.ts";
 
 export type Account = Selectable<Tables["users"]>;
-type Rows = Kysely<Tables>;
 
 export function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
   return rows.selectFrom("users").selectAll().where("email", "=", email).executeTakeFirst();
@@ -31,12 +31,16 @@ export function addAccount(rows: Rows, account: Insertable<Tables["users"]>): Pr
     .executeTakeFirst();
 }
 
-/** Denies a token until it would have ended by itself; forgets those that have. */
-export async function denyToken(rows: Rows, tokenId: string, expiresAt: number, now: number): Promise<void> {
-  await rows.deleteFrom("denied_tokens").where("expires_at", "<", now).execute();
+/** Denies a token until it would have ended by itself. */
+export async function denyToken(rows: Rows, tokenId: string, expiresAt: number): Promise<void> {
   await rows
     .insertInto("denied_tokens")
     .values({ jti: tokenId, expires_at: Math.ceil(expiresAt) })
     .onConflict((conflict) => conflict.column("jti").doNothing())
     .execute();
+}
+
+/** A token that has ended needs no denial any more. */
+export async function forgetEndedTokens(database: Database): Promise<void> {
+  await database.write(({ rows, now }) => rows.deleteFrom("denied_tokens").where("expires_at", "<", now).execute());
 }
