@@ -1,7 +1,7 @@
-import { useEffect } from "react";
 import { Redirect, useSearchParams } from "wouter";
+import { useTitle } from "../shared/hooks/useTitle.ts";
 import { AccountCard } from "./AccountCard.tsx";
-import { pageAfterSignIn } from "./afterSignIn.ts";
+import { pageAfterSignIn, restaurantOfReturn } from "./afterSignIn.ts";
 import { useAuthStore } from "./authStore.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignUpForm } from "./SignUpForm.tsx";
@@ -12,14 +12,24 @@ export function SignIn() {
   const [params] = useSearchParams();
   const creating = params.get("create") === "1";
   const title = creating ? "Create an account" : "Sign in";
-  useEffect(() => {
-    document.title = `${title} · Hafaloha`;
-  }, [title]);
+  useTitle(`${title} · Hafaloha`);
 
   if (auth.status === "signedIn") return <Redirect to={pageAfterSignIn(auth.user, `?${params}`)} replace />;
   return (
     <AccountCard title={title}>
-      {creating ? <SignUpForm params={params} /> : <SignInForm params={params} because={auth.because} />}
+      {creating ? (
+        <SignUpForm cameFrom={restaurantOfReturn(`?${params}`)} signInHref={formHref(params, false)} />
+      ) : (
+        <SignInForm because={auth.because} signUpHref={formHref(params, true)} />
+      )}
     </AccountCard>
   );
+}
+
+/** The other form at this address; where to go afterwards goes along. */
+function formHref(params: URLSearchParams, creating: boolean): string {
+  const next = new URLSearchParams(params);
+  if (creating) next.set("create", "1");
+  else next.delete("create");
+  return `/sign-in?${next}`;
 }

@@ -1,4 +1,3 @@
-import { loginRequest } from "@hafaloha/contract";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -8,12 +7,13 @@ import { Field } from "../shared/ui/Field.tsx";
 import { signIn } from "./accountsApi.ts";
 import { keepSession, type SignedOutBecause } from "./authStore.ts";
 import { FormRefusal } from "./FormRefusal.tsx";
+import { signInRules } from "./formRules.ts";
 import { refusalWords } from "./signInWords.ts";
 
-export function SignInForm({ params, because }: { params: URLSearchParams; because: SignedOutBecause }) {
+export function SignInForm({ because, signUpHref }: { because: SignedOutBecause; signUpHref: string }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { register, handleSubmit, formState, setFocus, resetField } = useForm({
-    resolver: zodResolver(loginRequest),
+    resolver: zodResolver(signInRules),
     mode: "onTouched",
     defaultValues: { email: "", password: "" },
   });
@@ -48,16 +48,10 @@ export function SignInForm({ params, because }: { params: URLSearchParams; becau
       </Button>
       <p className="text-ink-2">
         New here?{" "}
-        <Link href={`/sign-in?${withCreate(params)}`} className="font-semibold text-action-text">
+        <Link href={signUpHref} className="font-semibold text-action-text">
           Create an account
         </Link>
       </p>
     </form>
   );
-}
-
-function withCreate(params: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(params);
-  next.set("create", "1");
-  return next;
 }

@@ -1,4 +1,4 @@
-import { type Restaurant, signupRequest } from "@hafaloha/contract";
+import type { Restaurant } from "@hafaloha/contract";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -8,18 +8,19 @@ import { Field } from "../shared/ui/Field.tsx";
 import { signUp } from "./accountsApi.ts";
 import { keepSession } from "./authStore.ts";
 import { FormRefusal } from "./FormRefusal.tsx";
+import { signUpRules } from "./formRules.ts";
 import { refusalWords } from "./signInWords.ts";
 
 interface SignUpFieldsProps {
   /** Those to choose from; one alone needs no choice. */
   restaurants: readonly Restaurant[];
-  params: URLSearchParams;
+  signInHref: string;
 }
 
-export function SignUpFields({ restaurants, params }: SignUpFieldsProps) {
+export function SignUpFields({ restaurants, signInHref }: SignUpFieldsProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(signupRequest),
+    resolver: zodResolver(signUpRules),
     mode: "onTouched",
     defaultValues: { first_name: "", last_name: "", email: "", password: "", restaurant_id: restaurants[0]?.id ?? 0 },
   });
@@ -66,16 +67,10 @@ export function SignUpFields({ restaurants, params }: SignUpFieldsProps) {
       </Button>
       <p className="text-ink-2">
         Have an account?{" "}
-        <Link href={`/sign-in?${withoutCreate(params)}`} className="font-semibold text-action-text">
+        <Link href={signInHref} className="font-semibold text-action-text">
           Sign in
         </Link>
       </p>
     </form>
   );
-}
-
-function withoutCreate(params: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(params);
-  next.delete("create");
-  return next;
 }

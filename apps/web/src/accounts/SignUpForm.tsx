@@ -1,15 +1,14 @@
 import type { Restaurant } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
+import { restaurantsQuery } from "../shared/http/restaurants.ts";
 import { ErrorState } from "../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../shared/ui/Skeleton.tsx";
-import { fetchRestaurants } from "./accountsApi.ts";
-import { restaurantOfReturn } from "./afterSignIn.ts";
 import { SignUpFields } from "./SignUpFields.tsx";
 
 /** A customer belongs to the restaurant that they came from; those who came from none choose one. */
-export function SignUpForm({ params }: { params: URLSearchParams }) {
-  const { data, error, refetch } = useQuery({ queryKey: ["restaurants"], queryFn: fetchRestaurants });
-  if (data) return <SignUpFields restaurants={choices(data, restaurantOfReturn(`?${params}`))} params={params} />;
+export function SignUpForm({ cameFrom, signInHref }: { cameFrom: number | null; signInHref: string }) {
+  const { data, error, refetch } = useQuery(restaurantsQuery());
+  if (data) return <SignUpFields restaurants={choices(data, cameFrom)} signInHref={signInHref} />;
   if (error) {
     return <ErrorState title="The page did not load." text={error.message} onRetry={() => void refetch()} />;
   }

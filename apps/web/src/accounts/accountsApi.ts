@@ -1,7 +1,6 @@
-import { type Restaurant, restaurant, type Session, session } from "@hafaloha/contract";
+import { type Session, session } from "@hafaloha/contract";
 import { http } from "../shared/http/http.ts";
 import { noContent } from "../shared/http/httpClient.ts";
-import { listOf } from "../shared/http/listOf.ts";
 
 export interface Credentials {
   readonly email: string;
@@ -26,7 +25,3 @@ export const renewSession = (): Promise<Session> => http.send("POST", "/session/
 
 /** Ends the token and its sockets, on every node. */
 export const signOut = (): Promise<void> => http.send("POST", "/logout", noContent);
-
-/** Where a new customer may belong to; they can order everywhere (A2). */
-export const fetchRestaurants = async (): Promise<Restaurant[]> =>
-  (await http.get("/restaurants", listOf(restaurant))).data;

@@ -25,7 +25,7 @@ export function startSession(): () => void {
 }
 
 /** Asks for a new token, and so learns whether the present one still counts: a refused one ends the session. */
-export async function renew(): Promise<void> {
+async function renew(): Promise<void> {
   const { token } = useAuthStore.getState();
   if (!token) return;
   try {

@@ -1,20 +1,18 @@
+import * as z from "zod/mini";
+import { tokenPayload } from "../shared/http/tokenPayload.ts";
+
 interface TokenLife {
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
 
+/** As a JWT says it, in seconds. */
+const lifeClaims = z.object({ iat: z.number(), exp: z.number() });
+
 /** When a token was issued and when it ends, in epoch milliseconds; null for a text that is no JWT. Proves nothing. */
 export function tokenLife(token: string): TokenLife | null {
-  const payload = token.split(".")[1];
-  if (!payload) return null;
-  try {
-    const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    if (typeof claims !== "object" || claims === null) return null;
-    const { iat, exp } = claims as { iat?: unknown; exp?: unknown }; // any object may be asked for any key
-    return typeof iat === "number" && typeof exp === "number" ? { issuedAt: iat * 1000, expiresAt: exp * 1000 } : null;
-  } catch {
-    return null;
-  }
+  const { data } = lifeClaims.safeParse(tokenPayload(token));
+  return data ? { issuedAt: data.iat * 1000, expiresAt: data.exp * 1000 } : null;
 }
 
 /** A token in use is renewed in the second half of its life. */

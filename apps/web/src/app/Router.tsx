@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
-import { Route, Switch } from "wouter";
+import { Redirect, Route, Switch } from "wouter";
+import { pathId } from "../shared/http/pathId.ts";
 import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
 import { PageFallback } from "./PageFallback.tsx";
 import { useSurface } from "./useSurface.ts";
@@ -28,8 +29,6 @@ const account = (
   </Suspense>
 );
 
-const plainId = /^[1-9]\d{0,14}$/;
-
 export function Router() {
   useSurface();
   return (
@@ -40,22 +39,23 @@ export function Router() {
             <HomePage />
           </Route>
           <Route path="/r/:restaurantId/checkout">
-            {({ restaurantId }) =>
-              plainId.test(restaurantId) ? <CheckoutPage restaurantId={Number(restaurantId)} /> : <NotFound />
-            }
+            {(params) => {
+              const id = pathId(params.restaurantId);
+              return id === null ? <NotFound /> : <CheckoutPage key={id} restaurantId={id} />;
+            }}
           </Route>
           <Route path="/r/:restaurantId">
-            {({ restaurantId }) =>
-              plainId.test(restaurantId) ? (
-                <StorefrontPage restaurantId={Number(restaurantId)} account={account} />
-              ) : (
-                <NotFound />
-              )
-            }
+            {(params) => {
+              const id = pathId(params.restaurantId);
+              return id === null ? <NotFound /> : <StorefrontPage key={id} restaurantId={id} account={account} />;
+            }}
           </Route>
           <Route path="/track/:token">{({ token }) => <TrackingPage token={token} key={token} />}</Route>
           <Route path="/sign-in">
             <SignIn />
+          </Route>
+          <Route path="/sign-up">
+            <Redirect to="/sign-in?create=1" replace />
           </Route>
           <Route path="/admin/*?">
             <StaffArea />

@@ -2,7 +2,6 @@ import { Redirect, useLocation, useSearch } from "wouter";
 import { useAuthStore } from "../accounts/authStore.ts";
 import { leave } from "../accounts/session.ts";
 import { AdminDashboard } from "../ordering/components/admin/AdminDashboard.tsx";
-import { queryClient } from "./queryClient.ts";
 
 /** `/admin` for those who may; all others are led to where they belong. */
 export function StaffArea() {
@@ -14,10 +13,6 @@ export function StaffArea() {
     return <Redirect to={`/sign-in?return=${back}`} replace />;
   }
   if (auth.user.role === "customer") return <Redirect to="/" replace />;
-  const signOut = () => {
-    // The next user of this browser must not see what this one saw.
-    queryClient.clear();
-    void leave();
-  };
-  return <AdminDashboard user={auth.user} onSignOut={signOut} />;
+  // Nothing of one user may linger on the screen of another.
+  return <AdminDashboard key={auth.user.id} user={auth.user} onSignOut={() => void leave()} />;
 }

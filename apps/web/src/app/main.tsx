@@ -8,7 +8,7 @@ const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
 
 // A guest reads the menu before the code that keeps a session is needed.
-void import("../accounts/session.ts").then(({ startSession }) => startSession());
+void import("./session.ts").then(({ keepSessions }) => keepSessions());
 
 createRoot(root).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { restaurantQuery } from "../../shared/http/restaurants.ts";
 import { categoriesQuery, menuItemsQuery } from "./menu.ts";
-import { restaurantQuery } from "./restaurants.ts";
 
 /** What every customer page of a restaurant reads; all three are asked for at once. */
 export function useStorefront(restaurantId: number) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { tokenPayload } from "../http/tokenPayload.ts";
 
 const tokenClaims = z.object({
   user_id: z.int(),
@@ -8,10 +9,5 @@ export type TokenClaims = z.infer<typeof tokenClaims>;
 
 /** Whose token it is and for which restaurant; null for a text that says neither. Only the server can verify it. */
 export function readClaims(token: string): TokenClaims | null {
-  const payload = token.split(".")[1] ?? "";
-  try {
-    return tokenClaims.parse(JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))));
-  } catch {
-    return null;
-  }
+  return tokenClaims.safeParse(tokenPayload(token)).data ?? null;
 }

@@ -15,6 +15,7 @@ import { cursorOf, StaffServer } from "../../../../test/staffServer.ts";
 import { WebSocketServiceContext } from "../../../shared/hooks/serviceContext.ts";
 import { sampleOrder } from "../../state/boardSamples.ts";
 import { AdminDashboard } from "./AdminDashboard.tsx";
+import { filterBoard } from "./orders/boardState.ts";
 
 const ben: User = {
   id: 2,
@@ -135,6 +136,28 @@ describe("the staff's dashboard", () => {
     expect(within(popUp).getByText("Allergy: peanut")).toBeDefined();
     expect(popUp.getAttribute("aria-modal")).toBe("false");
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it("N1 opens the board at the order that a notification names, whatever filter is on", async () => {
+    const server = new StaffServer();
+    server.orders = [placed({ id: 40 }), placed({ id: 52, status: "ready" })];
+    history.replaceState(null, "", "/admin/orders/52");
+    filterBoard("late");
+    await openBoard(server);
+    await waitFor(() => expect(document.activeElement).toBe(card("O-052")));
+  });
+
+  it("N1 leads from the notification of low stock to the stock", async () => {
+    history.replaceState(null, "", "/admin/inventory");
+    const server = new StaffServer();
+    window.fetch = server.fetch;
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <AdminDashboard user={ben} onSignOut={() => {}} />
+      </QueryClientProvider>,
+    );
+    await waitFor(() => expect(location.pathname).toBe("/admin/stock"));
+    expect(await screen.findByRole("heading", { name: "Stock" })).toBeDefined();
   });
 
   it("O5 acknowledges one order by A", async () => {

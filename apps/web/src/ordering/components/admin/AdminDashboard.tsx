@@ -1,13 +1,15 @@
 import "./staff.css";
 import type { User } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { Redirect, useLocation, useSearch, useSearchParams } from "wouter";
+import { useTitle } from "../../../shared/hooks/useTitle.ts";
+import { pathId } from "../../../shared/http/pathId.ts";
+import { restaurantQuery } from "../../../shared/http/restaurants.ts";
 import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
-import { restaurantQuery } from "../../api/restaurants.ts";
 import { DeskProvider } from "./live/desk.ts";
 import { StaffDesk } from "./StaffDesk.tsx";
+import { staffPageAt } from "./shell/pages.ts";
 import { RestaurantChoice } from "./shell/RestaurantChoice.tsx";
 
 interface AdminDashboardProps {
@@ -18,7 +20,7 @@ interface AdminDashboardProps {
 /** Everything under `/admin`, for a signed-in member of staff. A super_admin's restaurant stands in the address. */
 export function AdminDashboard({ user, onSignOut }: AdminDashboardProps) {
   const [params, setParams] = useSearchParams();
-  const restaurantId = user.restaurant_id ?? plainId(params.get("restaurant_id"));
+  const restaurantId = user.restaurant_id ?? pathId(params.get("restaurant_id"));
   const choose = (id: number | null) => {
     const next = new URLSearchParams(params);
     if (id === null) next.delete("restaurant_id");
@@ -46,11 +48,12 @@ interface RestaurantDeskProps extends AdminDashboardProps {
 function RestaurantDesk({ restaurantId, user, onChooseRestaurant, onSignOut }: RestaurantDeskProps) {
   const { data: restaurant, error, refetch } = useQuery(restaurantQuery(restaurantId));
   const [path] = useLocation();
-  const page = path === "/admin/stock" ? "stock" : "board";
-  useEffect(() => {
-    document.title = `${page === "stock" ? "Stock" : "Live board"} · ${restaurant?.name ?? "Hafaloha"}`;
-  }, [page, restaurant?.name]);
+  const search = useSearch();
+  const page = staffPageAt(path);
+  useTitle(`${page.kind === "stock" ? "Stock" : "Live board"} · ${restaurant?.name ?? "Hafaloha"}`);
 
+  // A super_admin's restaurant stands in the query and goes along.
+  if (page.kind === "moved") return <Redirect to={search ? `${page.to}?${search}` : page.to} replace />;
   if (!restaurant && error) {
     return (
       <main className="grid min-h-dvh place-items-center">
@@ -71,8 +74,4 @@ function RestaurantDesk({ restaurantId, user, onChooseRestaurant, onSignOut }: R
       <StaffDesk page={page} onChooseRestaurant={onChooseRestaurant} onSignOut={onSignOut} />
     </DeskProvider>
   );
-}
-
-function plainId(text: string | null): number | null {
-  return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }

@@ -10,12 +10,13 @@ import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
 import { searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
+import type { StaffPage } from "./shell/pages.ts";
 import { StaffShell } from "./shell/StaffShell.tsx";
 
 const StockPage = lazy(() => import("./inventory/StockPage.tsx").then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
-  page: "board" | "stock";
+  page: StaffPage;
   onChooseRestaurant: (() => void) | null;
   onSignOut(): void;
 }
@@ -30,13 +31,13 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   useEffect(() => startTabReports(id), [id]);
   return (
     <LineProvider value={line}>
-      {page === "board" ? (
+      {page.kind === "board" ? (
         <StaffShell
           title="Live board"
           search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
           {...account}
         >
-          <LiveBoard />
+          <LiveBoard orderId={page.orderId} />
         </StaffShell>
       ) : (
         <StaffShell

@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { useTitle } from "../../../shared/hooks/useTitle.ts";
 
 /** Head and width of the checkout: one column, 560 px from 768, form and summary side by side from 1280 on. */
 export function CheckoutFrame({
@@ -12,6 +13,7 @@ export function CheckoutFrame({
   name: string;
   children: ReactNode;
 }) {
+  useTitle(name ? `Checkout · ${name}` : "Checkout");
   return (
     <div className="min-h-dvh pb-10">
       <header className="weave px-4 py-3 md:px-6">

@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Store } from "lucide-react";
 import { Link, Redirect } from "wouter";
+import { useTitle } from "../../../shared/hooks/useTitle.ts";
+import { restaurantsQuery } from "../../../shared/http/restaurants.ts";
 import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
-import { restaurantsQuery } from "../../api/restaurants.ts";
 import { BrandBar } from "./BrandBar.tsx";
 import { heroOf } from "./heroes.ts";
 
 /** `/`: the only restaurant, or a choice of them (W3). */
 export function HomePage() {
   const restaurants = useQuery(restaurantsQuery());
+  useTitle("Hafaloha");
   const only = restaurants.data?.length === 1 ? restaurants.data[0] : undefined;
   if (only) return <Redirect to={`/r/${only.id}`} replace />;
 

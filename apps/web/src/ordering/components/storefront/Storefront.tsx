@@ -1,6 +1,7 @@
 import type { Category, GuestMenuItem, Restaurant } from "@hafaloha/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNow } from "../../../shared/hooks/useNow.ts";
+import { useTitle } from "../../../shared/hooks/useTitle.ts";
 import { formatMoney } from "../../../shared/ui/money.ts";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { localWeekday } from "../../../shared/ui/time.ts";
@@ -42,6 +43,7 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
   const { cart, change } = useCart(restaurant.id);
   const { panel, openItem, openOrder, close } = usePanel();
   const [spoken, setSpoken] = useState("");
+  useTitle(restaurant.name);
 
   const sections = useMemo(() => menuSections(items, categories), [items, categories]);
   const view = useMemo(() => viewCart(cart, items), [cart, items]);
@@ -50,11 +52,10 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
   const total = formatMoney(fromCents(view.totalCents), restaurant.currency);
 
   useEffect(() => {
-    document.title = restaurant.name;
     // The dialog is what comes next: its code is fetched while the customer reads.
     const idle = setTimeout(() => void loadItemDialog(), 1500);
     return () => clearTimeout(idle);
-  }, [restaurant.name]);
+  }, []);
 
   const add = useCallback(
     (line: Omit<CartLine, "key">) => {

@@ -3,9 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useFollowed } from "../../../shared/hooks/useFollowed.ts";
 import { useGuestConnection } from "../../../shared/hooks/useGuestConnection.ts";
 import { usePolling } from "../../../shared/hooks/usePolling.ts";
+import { restaurantQuery } from "../../../shared/http/restaurants.ts";
 import { isUpToDate, type PageConnection } from "../../../shared/services/pageConnection.ts";
 import { categoriesQuery, menuItemsQuery, menuKey } from "../../api/menu.ts";
-import { restaurantQuery } from "../../api/restaurants.ts";
 import { advance, applyToCategories, applyToItems, type Positioned } from "../../state/storefront.ts";
 
 interface LiveMenu {

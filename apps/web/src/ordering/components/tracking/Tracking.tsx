@@ -1,5 +1,5 @@
-import { useEffect } from "react";
 import { useNow } from "../../../shared/hooks/useNow.ts";
+import { useTitle } from "../../../shared/hooks/useTitle.ts";
 import { ZoneNote } from "../../../shared/ui/ZoneNote.tsx";
 import { type TrackingView, waitOf } from "../../state/tracking.ts";
 import { BrandBar } from "../storefront/BrandBar.tsx";
@@ -27,9 +27,7 @@ export function Tracking({ token, view, checkedAt }: TrackingProps) {
   const { title, text } = trackingWords(wait, order.restaurant.time_zone, now);
   const number = shortNumber(order.order_number);
 
-  useEffect(() => {
-    document.title = order.status === "ready" ? `Ready: ${number}` : `${title} · ${number}`;
-  }, [order.status, number, title]);
+  useTitle(order.status === "ready" ? `Ready: ${number}` : `${title} · ${number}`);
 
   return (
     <div className="pb-6">

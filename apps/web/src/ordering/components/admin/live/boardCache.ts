@@ -2,8 +2,8 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { localDate } from "../../../../shared/ui/time.ts";
 import { fetchBoard } from "../../../api/orders.ts";
+import { staffKey } from "../../../api/staffKey.ts";
 import { type Board, type BoardChange, boardFromSnapshot, changeBoard } from "../../../state/board.ts";
-import { staffKey } from "./staffKey.ts";
 
 const boardKey = (restaurantId: number) => staffKey("board", restaurantId);
 

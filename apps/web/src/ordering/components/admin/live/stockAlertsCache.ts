@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchNotifications } from "../../../api/notifications.ts";
+import { staffKey } from "../../../api/staffKey.ts";
 import {
   changeStockAlerts,
   noStockAlerts,
@@ -7,7 +8,6 @@ import {
   type StockAlerts,
   stockAlertKinds,
 } from "../../../state/alertsStock.ts";
-import { staffKey } from "./staffKey.ts";
 
 const alertsKey = (restaurantId: number) => staffKey("stockAlerts", restaurantId);
 

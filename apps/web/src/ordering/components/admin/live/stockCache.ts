@@ -1,8 +1,8 @@
 import type { InventoryChannelMessage } from "@hafaloha/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { fetchStock } from "../../../api/inventory.ts";
+import { staffKey } from "../../../api/staffKey.ts";
 import { changeStock, type Stock, stockFromMenu } from "../../../state/stock.ts";
-import { staffKey } from "./staffKey.ts";
 
 const stockKey = (restaurantId: number) => staffKey("stock", restaurantId);
 

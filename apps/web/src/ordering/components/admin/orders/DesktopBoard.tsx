@@ -1,29 +1,28 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { useState } from "react";
-import type { BoardColumns } from "../../../state/boardView.ts";
 import { BoardColumn } from "./BoardColumn.tsx";
+import type { BoardProps } from "./boardProps.ts";
 import { CompletedRail } from "./CompletedRail.tsx";
-import type { OrderMoves } from "./useOrderMoves.ts";
 
 const working = ["pending", "preparing", "ready"] as const;
 
 /** The three columns that are worked on, and the completed ones as a rail or, where there is room, as a fourth. */
-export function DesktopBoard({ view, moves, wide }: { view: BoardColumns; moves: OrderMoves; wide: boolean }) {
-  const [opened, setOpened] = useState(false);
-  const open = wide || opened;
+export function DesktopBoard({ view, moves, open, wide }: BoardProps & { wide: boolean }) {
+  const [opened, setOpened] = useState(open === "completed");
+  const fourth = wide || opened;
   const { columns, completedToday } = view;
   return (
     <div
       className={clsx(
         "grid min-h-0 flex-1 gap-3.5 px-5 pt-2.5",
-        open ? "grid-cols-4" : "grid-cols-[repeat(3,minmax(0,1fr))_60px]",
+        fourth ? "grid-cols-4" : "grid-cols-[repeat(3,minmax(0,1fr))_60px]",
       )}
     >
       {working.map((name) => (
         <BoardColumn key={name} name={name} cards={columns[name]} count={columns[name].length} moves={moves} />
       ))}
-      {open ? (
+      {fourth ? (
         <BoardColumn
           name="completed"
           cards={columns.completed}

@@ -10,15 +10,17 @@ import { TabletBoard } from "./TabletBoard.tsx";
 import { useBoardKeys } from "./useBoardKeys.ts";
 import { useBoardLayout } from "./useBoardLayout.ts";
 import { useBoardView } from "./useBoardView.ts";
+import { useOrderInView } from "./useOrderInView.ts";
 import { useOrderMoves } from "./useOrderMoves.ts";
 
-/** `/admin`: every active order in the column of its status. */
-export function LiveBoard() {
+/** `/admin`: every active order in the column of its status; at `/admin/orders/:id` that one is in view. */
+export function LiveBoard({ orderId }: { orderId: number | null }) {
   const { restaurant } = useDesk();
-  const { error, refetch } = useQuery(boardQuery(restaurant));
+  const { data, error, refetch } = useQuery(boardQuery(restaurant));
   const view = useBoardView();
   const layout = useBoardLayout();
   const moves = useOrderMoves();
+  const column = useOrderInView(orderId, data?.board);
   useBoardKeys(moves);
 
   if (!view && error) {
@@ -31,14 +33,14 @@ export function LiveBoard() {
     );
   }
   if (!view) return <BoardSkeleton />;
-  if (layout === "phone") return <PhoneBoard view={view} moves={moves} />;
+  if (layout === "phone") return <PhoneBoard key={orderId} view={view} moves={moves} open={column} />;
   return (
     <>
       <BoardFilters counts={view.counts} />
       {layout === "tablet" ? (
-        <TabletBoard view={view} moves={moves} />
+        <TabletBoard key={orderId} view={view} moves={moves} open={column} />
       ) : (
-        <DesktopBoard view={view} moves={moves} wide={layout === "wide"} />
+        <DesktopBoard key={orderId} view={view} moves={moves} open={column} wide={layout === "wide"} />
       )}
     </>
   );

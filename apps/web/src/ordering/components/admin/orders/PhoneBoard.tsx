@@ -1,15 +1,15 @@
 import { type TouchEvent, useRef, useState } from "react";
-import { type BoardColumnName, type BoardColumns, boardColumns } from "../../../state/boardView.ts";
+import { type BoardColumnName, boardColumns } from "../../../state/boardView.ts";
 import { BoardTabs } from "./BoardTabs.tsx";
+import type { BoardProps } from "./boardProps.ts";
 import { ColumnCards } from "./ColumnCards.tsx";
 import { statusLook } from "./statusLook.ts";
-import type { OrderMoves } from "./useOrderMoves.ts";
 
 const swipeDistance = 60;
 
 /** One column; the tabs and a swipe lead to the others. */
-export function PhoneBoard({ view, moves }: { view: BoardColumns; moves: OrderMoves }) {
-  const [chosen, setChosen] = useState<BoardColumnName>("pending");
+export function PhoneBoard({ view, moves, open }: BoardProps) {
+  const [chosen, setChosen] = useState<BoardColumnName>(open ?? "pending");
   const swipe = useSwipe((step) => {
     const next = boardColumns[boardColumns.indexOf(chosen) + step];
     if (next) setChosen(next);

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import type { BoardColumnName, BoardColumns } from "../../../state/boardView.ts";
+import type { BoardColumnName } from "../../../state/boardView.ts";
 import { BoardColumn } from "./BoardColumn.tsx";
 import { BoardTabs } from "./BoardTabs.tsx";
+import type { BoardProps } from "./boardProps.ts";
 import { ColumnCards } from "./ColumnCards.tsx";
 import { statusLook } from "./statusLook.ts";
-import type { OrderMoves } from "./useOrderMoves.ts";
 
 const others = ["preparing", "ready", "completed"] as const satisfies readonly BoardColumnName[];
 
 /** What waits to be accepted, and beside it one of the other columns. */
-export function TabletBoard({ view, moves }: { view: BoardColumns; moves: OrderMoves }) {
-  const [chosen, setChosen] = useState<BoardColumnName>("preparing");
+export function TabletBoard({ view, moves, open }: BoardProps) {
+  const [chosen, setChosen] = useState<BoardColumnName>(others.find((name) => name === open) ?? "preparing");
   const { columns } = view;
   return (
     <div className="grid min-h-0 flex-1 grid-cols-2 gap-3.5 px-5 pt-2.5">

@@ -6,6 +6,13 @@ export function cardInFocus(): number | null {
     : null;
 }
 
+/** Moves the focus to the card of one order, wherever it stands. */
+export function focusOrder(orderId: number): void {
+  const card = document.querySelector<HTMLElement>(`[data-order="${orderId}"]`);
+  card?.focus();
+  card?.scrollIntoView({ block: "center" });
+}
+
 /** Moves the focus to a neighbouring card; from anywhere else to the first one. Answers whether there is one. */
 export function focusCard(columnStep: number, cardStep: number): boolean {
   const columns = [...document.querySelectorAll("[data-column]")].map((column) => [

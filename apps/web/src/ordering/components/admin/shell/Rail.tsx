@@ -1,11 +1,12 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import { staffPages } from "./pages.ts";
+import { staffPageAt, staffPages } from "./pages.ts";
 
 /** The staff's pages: at the left edge, under 768 px at the bottom. */
 export function Rail({ children }: { children: ReactNode }) {
   const [path] = useLocation();
+  const here = staffPageAt(path).kind;
   const search = useSearch();
   return (
     <nav
@@ -13,15 +14,17 @@ export function Rail({ children }: { children: ReactNode }) {
       className="flex flex-none items-center justify-around border-line bg-surface max-md:order-last max-md:border-t max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:w-21 md:flex-col md:justify-start md:gap-0.5 md:border-r md:py-3"
     >
       <img src="/art/mark.svg" alt="Hafaloha" width={40} height={40} className="mb-3 max-md:hidden" />
-      {staffPages.map(({ path: to, word, icon: Icon }) => (
+      {staffPages.map(({ kind, path: to, word, icon: Icon }) => (
         <Link
           key={to}
           // A super_admin's restaurant stands in the query and goes along.
           href={search ? `${to}?${search}` : to}
-          aria-current={path === to ? "page" : undefined}
+          aria-current={here === kind ? "page" : undefined}
           className={clsx(
             "flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs no-underline md:h-14",
-            path === to ? "font-semibold text-action-text md:bg-action-soft" : "font-medium text-ink-2 hover:bg-ink/5",
+            here === kind
+              ? "font-semibold text-action-text md:bg-action-soft"
+              : "font-medium text-ink-2 hover:bg-ink/5",
           )}
         >
           <Icon size={21} strokeWidth={1.8} aria-hidden />

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Store } from "lucide-react";
+import { restaurantsQuery } from "../../../../shared/http/restaurants.ts";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
-import { restaurantsQuery } from "../../../api/restaurants.ts";
 
 /** For a super_admin, who has no restaurant of their own. */
 export function RestaurantChoice({ onChoose }: { onChoose: (restaurantId: number) => void }) {

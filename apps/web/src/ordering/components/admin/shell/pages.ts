@@ -1,7 +1,33 @@
 import { type LucideIcon, Package, SquareKanban } from "lucide-react";
+import { pathId } from "../../../../shared/http/pathId.ts";
 
-/** The staff's pages that there are: path, word, icon, and the key that follows G. */
-export const staffPages: readonly { path: string; word: string; icon: LucideIcon; key: string }[] = [
-  { path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
-  { path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
+/** The page that an address opens; the board may be opened at one order. */
+export type StaffPage = { readonly kind: "board"; readonly orderId: number | null } | { readonly kind: "stock" };
+
+/** The staff's pages that there are: kind, path, word, icon, and the key that follows G. */
+export const staffPages: readonly {
+  kind: StaffPage["kind"];
+  path: string;
+  word: string;
+  icon: LucideIcon;
+  key: string;
+}[] = [
+  { kind: "board", path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
+  { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
 ];
+
+/** What stands at a path under `/admin`, or where it stands now. Notifications name `/admin/orders/:id` and `/admin/inventory`. */
+export function staffPageAt(path: string): StaffPage | { readonly kind: "moved"; readonly to: string } {
+  const orderId = pathId(/^\/admin\/orders\/([^/]+)$/.exec(path)?.[1]);
+  if (orderId !== null) return { kind: "board", orderId };
+  switch (path) {
+    case "/admin":
+      return { kind: "board", orderId: null };
+    case "/admin/stock":
+      return { kind: "stock" };
+    case "/admin/inventory":
+      return { kind: "moved", to: "/admin/stock" };
+    default:
+      return { kind: "moved", to: "/admin" };
+  }
+}

@@ -1,7 +1,7 @@
 import { restaurant } from "@hafaloha/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { http } from "../../shared/http/http.ts";
-import { listOf } from "../../shared/http/listOf.ts";
+import { http } from "./http.ts";
+import { listOf } from "./listOf.ts";
 
 /** Every restaurant of this installation. */
 export const restaurantsQuery = () =>

@@ -1,0 +1,12 @@
+import { signupRequest } from "@hafaloha/contract";
+import * as z from "zod/mini";
+
+/** What the forms ask for before anything is sent; the server answers to more than that. */
+export const signInRules = z.object({
+  email: signupRequest.shape.email,
+  password: z.string().check(z.minLength(1)),
+});
+
+export const signUpRules = z.extend(signupRequest, {
+  first_name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+});
