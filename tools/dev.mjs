@@ -1,4 +1,4 @@
-// The server from its sources, restarted on a change, and Vite in front of it: `npm run dev [-- flags of the server]`.
+// The server from its sources, restarted on a change, and Vite in front of it: `npm run dev [-- flags of the server]`; its port by PORT.
 import { spawn } from "node:child_process";
 
 const port = process.env.PORT ?? "3000";
