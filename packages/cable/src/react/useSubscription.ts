@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type {
   ChannelAddress,
   StreamPosition,
@@ -42,8 +42,13 @@ export function useSubscription(
     return () => {
       subscription.current = undefined;
       held.unsubscribe();
+      setState("waiting");
     };
   }, [client, identifier]);
 
-  return { state, startFrom: (positions) => subscription.current?.startFrom(positions) };
+  const startFrom = useCallback(
+    (positions: readonly StreamPosition[]) => subscription.current?.startFrom(positions),
+    [],
+  );
+  return { state, startFrom };
 }
