@@ -115,6 +115,22 @@ describe("refusals", () => {
     expect(guest.refusedTokens).toEqual([]);
   });
 
+  it("A4 of a token that was renewed meanwhile say nothing about the new one", async () => {
+    const refused = vi.fn<() => void>();
+    let token = "old";
+    const client = createHttpClient({
+      fetch: () => {
+        token = "renewed";
+        return json(401, { error: "Sign in.", code: "signed_out" });
+      },
+      readToken: () => token,
+      onTokenRefused: refused,
+      timeoutMs: 1000,
+    });
+    await failure(client.get("/orders", contract.menu));
+    expect(refused).not.toHaveBeenCalled();
+  });
+
   it("R9 by something that is not our server are unreadable", async () => {
     const { client } = serverThat(() => Promise.resolve(new Response("<html>Bad gateway", { status: 502 })));
     expect(await failure(client.get("/menus", contract.menu))).toMatchObject({ code: "unreadable", status: 502 });

@@ -21,7 +21,7 @@ export interface HttpPorts {
   fetch: typeof fetch;
   /** The signed-in user's token; null sends none. */
   readToken(): string | null;
-  /** Called when a token was sent and refused with 401. */
+  /** Called when the token in use was sent and refused with 401. */
   onTokenRefused(): void;
   timeoutMs: number;
 }
@@ -54,7 +54,8 @@ export function createHttpClient(ports: HttpPorts): HttpClient {
     const { response, text } = await receive(ports, path, { ...init, headers });
     noteServerTime(response.headers.get("Date"));
     if (!response.ok) {
-      if (response.status === 401 && token) ports.onTokenRefused();
+      // A question asked before a renewal or a new sign-in says nothing about the token that is used now.
+      if (response.status === 401 && token && token === ports.readToken()) ports.onTokenRefused();
       throw refusal(response, text);
     }
     return { data: parse(schema, text, response), cursors: parseCableCursor(response.headers.get("Cable-Cursor")) };
