@@ -25,7 +25,7 @@ export function ConnectionPopover({ words }: { words: LineWords }) {
         <dl className="my-3 grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 border-b border-line pb-3 text-sm">
           {line.upToDate ? <LiveFacts line={line} /> : <BehindFacts line={line} />}
         </dl>
-        {line.upToDate ? (
+        {line.upToDate || !canReconnect(line) ? (
           <Button className="w-full" onClick={() => void testSound()}>
             <Volume2 size={18} aria-hidden />
             Test sound
@@ -39,6 +39,11 @@ export function ConnectionPopover({ words }: { words: LineWords }) {
       </Popover.Content>
     </Popover.Portal>
   );
+}
+
+/** Where sockets are switched off there is nothing to reconnect. */
+function canReconnect({ connection }: Line): boolean {
+  return connection.kind !== "polling" || connection.why !== "socketsOff";
 }
 
 function LiveFacts({ line: { connection } }: { line: Line }) {

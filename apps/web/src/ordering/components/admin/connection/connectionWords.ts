@@ -44,10 +44,7 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
         text: "The board may be behind. No order is lost: what comes in meanwhile shows here afterwards.",
       };
     case "polling":
-      return slow(
-        every,
-        connection.why === "socketsOff" ? "Live updates are switched off here." : "Cannot reach the live server.",
-      );
+      return slow(every, pollingReasons[connection.why]);
     case "offline":
       return {
         look: "offline",
@@ -68,6 +65,12 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
       return connection satisfies never;
   }
 }
+
+const pollingReasons: Readonly<Record<Extract<PageConnection, { kind: "polling" }>["why"], string>> = {
+  gaveUp: "Cannot reach the server for live updates.",
+  refused: "The server refuses live updates to this page.",
+  socketsOff: "Live updates are switched off here.",
+};
 
 const live: LineWords = {
   look: "live",

@@ -14,9 +14,7 @@ let quiet = false;
 
 /** For what must be heard at once: a new order, an action that was refused. */
 export function announceAtOnce(text: string): void {
-  const before = useAnnouncements.getState().assertive;
-  // A live region speaks when its text changes; a no-break space makes a repeated sentence a change.
-  useAnnouncements.setState({ assertive: before === text ? `${text}\u00a0` : text });
+  useAnnouncements.setState(({ assertive }) => ({ assertive: asChange(assertive, text) }));
 }
 
 /** For all else: merged, at most one message in three seconds. */
@@ -31,7 +29,13 @@ function speak(): void {
     return;
   }
   quiet = true;
-  useAnnouncements.setState({ polite: waiting.join(" ") });
+  const text = waiting.join(" ");
   waiting = [];
+  useAnnouncements.setState(({ polite }) => ({ polite: asChange(polite, text) }));
   setTimeout(speak, politeEveryMs);
+}
+
+/** A live region speaks when its text changes; a no-break space makes a repeated sentence a change. */
+function asChange(before: string, text: string): string {
+  return before === text ? `${text}\u00a0` : text;
 }
