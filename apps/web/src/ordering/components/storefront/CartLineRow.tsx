@@ -46,7 +46,6 @@ export function CartLineRow({
         <p className="font-semibold">{formatMoney(fromCents(totalCents), currency)}</p>
       ) : (
         <Button
-          size="sm"
           className="self-center text-action-text"
           aria-label={`Remove ${line.name}`}
           onClick={() => onChange({ type: "remove", key: line.key })}

@@ -1,7 +1,11 @@
 import { clsx } from "clsx";
 import { AlarmClock } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import type { BoardColumnName, BoardColumns } from "../../../state/boardView.ts";
 import { statusLook } from "./statusLook.ts";
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+const tabId = (name: BoardColumnName) => `board-tab-${name}`;
 
 interface BoardTabsProps {
   names: readonly BoardColumnName[];
@@ -10,12 +14,20 @@ interface BoardTabsProps {
   onChoose(name: BoardColumnName): void;
 }
 
-/** The statuses that share one column, with their counts. */
+/** The statuses that share one column, with their counts; the arrow keys walk them. */
 export function BoardTabs({ names, chosen, view, onChoose }: BoardTabsProps) {
+  const walk = (event: KeyboardEvent) => {
+    const next = names[(names.indexOf(chosen) + (steps[event.key] ?? 0) + names.length) % names.length];
+    if (!next || next === chosen) return;
+    event.preventDefault();
+    onChoose(next);
+    document.getElementById(tabId(next))?.focus();
+  };
   return (
     <div
       role="tablist"
       aria-label="Status"
+      onKeyDown={walk}
       className="flex flex-none max-md:border-b max-md:border-line max-md:bg-surface max-md:px-2"
     >
       {names.map((name) => (
@@ -42,6 +54,8 @@ function BoardTab({ name, view, chosen, onChoose }: BoardTabProps) {
     <button
       type="button"
       role="tab"
+      id={tabId(name)}
+      tabIndex={chosen ? 0 : -1}
       aria-selected={chosen}
       aria-controls="board-panel"
       aria-label={`${word} ${count}${late > 0 ? `, ${late} late` : ""}`}

@@ -20,7 +20,7 @@ export function StartButton({ number, onStart }: { number: string; onStart: (eta
           <Button
             variant="primary"
             square
-            className="w-9 min-w-9! rounded-l-none! border-l-on-action/30!"
+            className="w-9 min-w-9! pointer-coarse:w-11 rounded-l-none! border-l-on-action/30!"
             aria-label={`Start ${number} with another time`}
           >
             <ChevronDown size={18} aria-hidden />
