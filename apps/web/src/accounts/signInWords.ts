@@ -1,4 +1,5 @@
 import { ApiError } from "../shared/http/apiError.ts";
+import { formatWait } from "../shared/ui/time.ts";
 
 /** What a refused sign-in or sign-up says to the person. */
 export function refusalWords(error: unknown): string {
@@ -9,16 +10,11 @@ export function refusalWords(error: unknown): string {
     case "email_taken":
       return "There is an account with this mail. Sign in with it.";
     case "rate_limited":
-      return `Too many tries. Wait ${waitWords(error.retryAfterMs)} and try again.`;
+      return `Too many tries. Wait ${formatWait(error.retryAfterMs)} and try again.`;
     case "network":
     case "timeout":
       return "Cannot reach the server. Check the connection and try again.";
     default:
       return error.message;
   }
-}
-
-function waitWords(retryAfterMs: number | null): string {
-  if (retryAfterMs === null) return "a minute";
-  return retryAfterMs > 60_000 ? `${Math.ceil(retryAfterMs / 60_000)} min` : `${Math.ceil(retryAfterMs / 1000)} s`;
 }

@@ -3,7 +3,8 @@ import { boardFromSnapshot } from "./board.ts";
 import { formatAge, nextEdge } from "./boardAge.ts";
 import { changeMoves, noMoves } from "./boardMoves.ts";
 import { sampleLine, sampleOrder, sampleRestaurant } from "./boardSamples.ts";
-import { type BoardQuestion, shortNumber, viewBoard } from "./boardView.ts";
+import { type BoardQuestion, viewBoard } from "./boardView.ts";
+import { shortNumber } from "./orderNumber.ts";
 
 const placed = Date.parse("2026-07-03T02:40:00Z");
 const minutesOn = (minutes: number) => placed + minutes * 60_000;

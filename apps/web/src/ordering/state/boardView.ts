@@ -71,11 +71,6 @@ export function firstName(name: string): string {
   return name.split(" ", 1)[0] ?? name;
 }
 
-/** The number without the restaurant's letters, as staff call it: `O-047`. */
-export function shortNumber(orderNumber: string): string {
-  return orderNumber.slice(orderNumber.indexOf("-") + 1);
-}
-
 function cardOf(board: Board, moves: Moves, entry: Board["entries"][number], question: BoardQuestion): BoardCard {
   const { order: settled, changedBy } = entry;
   const order = withMove(settled, moves.waiting[settled.id]);

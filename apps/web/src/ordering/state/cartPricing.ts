@@ -2,7 +2,7 @@ import type { GuestMenuItem, OptionGroup } from "@hafaloha/contract";
 import type { ChosenOption } from "./cart.ts";
 
 /** Money is added in integer cents, so that 0.1 + 0.2 is 0.3; the wire has decimals. */
-const toCents = (amount: number): number => Math.round(amount * 100);
+export const toCents = (amount: number): number => Math.round(amount * 100);
 export const fromCents = (cents: number): number => cents / 100;
 
 /** One unit with its options, in cents. For display: the server prices the order by the same rule (O1). */

@@ -1,6 +1,7 @@
 import type { GuestMenuItem } from "@hafaloha/contract";
 import type { Cart, CartLine } from "./cart.ts";
 import { unitPriceCents } from "./cartPricing.ts";
+import { optionName } from "./optionName.ts";
 
 /** What stands between a line and the kitchen. */
 export type LineState =
@@ -56,7 +57,7 @@ function viewLine(line: CartLine, item: GuestMenuItem | undefined, available: nu
     option: options.find((option) => option.id === id),
   }));
   const optionNames = chosen.flatMap(({ option, quantity }) =>
-    option ? [quantity > 1 ? `${quantity} ${option.name}` : option.name] : [],
+    option ? [optionName({ name: option.name, quantity })] : [],
   );
   const gone = chosen.flatMap(({ option }) => (option?.available ? [] : [option?.name ?? "a choice"]));
   return {

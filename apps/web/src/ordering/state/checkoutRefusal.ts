@@ -1,5 +1,6 @@
 import { shortage } from "@hafaloha/contract";
 import type { ApiError } from "../../shared/http/apiError.ts";
+import { formatWait } from "../../shared/ui/time.ts";
 
 /** Why an order was not taken, for the customer: one sentence and, where it helps, one for each dish. */
 export interface RefusalWords {
@@ -22,7 +23,7 @@ export function refusalWords(error: ApiError): RefusalWords {
     case "too_large":
       return { title: error.message, lines: error.details.flatMap(({ message }) => message ?? []) };
     case "rate_limited":
-      return { title: "Too many orders came from here.", lines: [waitWords(error.retryAfterMs)] };
+      return { title: "Too many orders came from here.", lines: [`Try again in ${formatWait(error.retryAfterMs)}.`] };
     case "signed_out":
       return { title: "Your sign-in has ended.", lines: ["Sign in again, or place the order as a guest."] };
     case "not_found":
@@ -53,6 +54,3 @@ const shortages = (error: ApiError): string[] =>
     if (available <= 0) return `The last ${name} was just sold. Choose another dish.`;
     return `${name}: you asked for ${asked}, ${available} ${available === 1 ? "is" : "are"} left.`;
   });
-
-const waitWords = (retryAfterMs: number | null): string =>
-  retryAfterMs === null ? "Try again in a minute." : `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;

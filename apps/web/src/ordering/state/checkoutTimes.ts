@@ -1,6 +1,6 @@
 import type { GuestMenuItem } from "@hafaloha/contract";
 import { formatDay, localDate, localWeekday } from "../../shared/ui/time.ts";
-import { isSoldOn } from "./storefrontDays.ts";
+import { isSoldOn } from "./availableDays.ts";
 import { isForNow } from "./storefrontFlags.ts";
 
 const step = 15 * 60_000;

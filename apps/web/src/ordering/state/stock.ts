@@ -35,10 +35,6 @@ export function stockFromMenu(before: Stock | undefined, items: readonly MenuIte
   return Object.fromEntries(rows);
 }
 
-export function isSoldOn(row: StockRow, weekday: number): boolean {
-  return row.availableDays.length === 0 || row.availableDays.includes(weekday);
-}
-
 export function countStock(stock: Stock): Readonly<Record<StockFilter, number>> {
   const rows = Object.values(stock);
   const count = (filter: StockFilter) => rows.filter((row) => passes(row, filter)).length;

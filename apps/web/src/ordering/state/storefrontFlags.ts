@@ -1,5 +1,5 @@
 import type { GuestMenuItem } from "@hafaloha/contract";
-import { dayWords, isSoldOn } from "./storefrontDays.ts";
+import { dayWords, isSoldOn } from "./availableDays.ts";
 
 /** What a customer is told about a dish before choosing it. */
 export type ItemFlag =

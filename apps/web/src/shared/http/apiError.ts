@@ -39,3 +39,8 @@ export class ApiError extends Error {
     return this.status === 0 || this.status >= 500 || this.code === "unreadable";
   }
 }
+
+/** Why a request failed, in the words for the person who made it. */
+export function failureWords(error: unknown): string {
+  return error instanceof ApiError ? error.message : "Something on this page went wrong. Try again.";
+}

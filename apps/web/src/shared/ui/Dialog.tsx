@@ -1,25 +1,22 @@
 import { clsx } from "clsx";
-import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { Button } from "./Button.tsx";
+import { CloseButton } from "./CloseButton.tsx";
 
 interface DialogProps {
-  open: boolean;
-  onOpenChange(open: boolean): void;
+  onClose(): void;
   title: string;
   /** One sentence under the title. */
   description?: string;
   children: ReactNode;
   /** Actions, the primary one last; they stay in sight while the body scrolls. */
   footer?: ReactNode;
-  className?: string;
 }
 
 /** Centred, 480 px wide; a sheet from the bottom under 768 px. Escape, the back of the page and the cross close it. */
-export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+export function Dialog({ onClose, title, description, children, footer }: DialogProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-(--z-dialog) animate-fade-in bg-scrim" />
         <Radix.Content
@@ -28,7 +25,6 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
             "fixed z-(--z-dialog) flex max-h-[92dvh] flex-col overflow-hidden bg-raised shadow-3 outline-none",
             "inset-x-0 bottom-0 animate-sheet rounded-t-sheet md:animate-rise",
             "md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-[480px] md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-sheet",
-            className,
           )}
         >
           <header className="flex items-start gap-3 py-3 pr-3 pl-5">
@@ -36,11 +32,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               <Radix.Title className="text-lg font-bold">{title}</Radix.Title>
               {description && <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>}
             </div>
-            <Radix.Close asChild>
-              <Button variant="quiet" square aria-label="Close">
-                <X size={21} aria-hidden />
-              </Button>
-            </Radix.Close>
+            <CloseButton />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
           {footer && (

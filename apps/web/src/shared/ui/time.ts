@@ -41,6 +41,12 @@ export function formatSpan(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
 }
 
+/** `a minute`, `12 s`, `3 min`: how long to wait before trying again; null where the server did not say. */
+export function formatWait(milliseconds: number | null): string {
+  if (milliseconds === null) return "a minute";
+  return milliseconds > 60_000 ? `${Math.ceil(milliseconds / 60_000)} min` : `${Math.ceil(milliseconds / 1000)} s`;
+}
+
 /** "All times are Guam time.", where the viewer's clock says something else; null where it does not. */
 export function zoneWords(time: Time, timeZone: string): string | null {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -153,7 +153,9 @@ describe("the staff's dashboard", () => {
     window.fetch = server.fetch;
     render(
       <QueryClientProvider client={new QueryClient()}>
-        <AdminDashboard user={ben} onSignOut={() => {}} />
+        <WebSocketServiceContext value={serviceUnderTest().service}>
+          <AdminDashboard user={ben} onSignOut={() => {}} />
+        </WebSocketServiceContext>
       </QueryClientProvider>,
     );
     await waitFor(() => expect(location.pathname).toBe("/admin/stock"));

@@ -133,7 +133,7 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
           />
         )}
         {panel.kind === "order" && (
-          <Sheet open onOpenChange={close} title="Your order">
+          <Sheet onClose={close} title="Your order">
             {order}
           </Sheet>
         )}

@@ -1,5 +1,7 @@
 import type { TrackedOrder } from "@hafaloha/contract";
 import { formatMoney } from "../../../shared/ui/money.ts";
+import { fromCents, toCents } from "../../state/cartPricing.ts";
+import { optionName } from "../../state/optionName.ts";
 
 export function TrackedItems({ order }: { order: TrackedOrder }) {
   const { currency } = order.restaurant;
@@ -13,13 +15,11 @@ export function TrackedItems({ order }: { order: TrackedOrder }) {
             <div className="min-w-0">
               <b>{item.name}</b>
               {item.options.length > 0 && (
-                <p className="text-sm text-ink-2">
-                  {item.options.map(({ name, quantity }) => (quantity > 1 ? `${quantity} ${name}` : name)).join(", ")}
-                </p>
+                <p className="text-sm text-ink-2">{item.options.map(optionName).join(" · ")}</p>
               )}
               {item.notes && <p className="text-sm text-ink-2">“{item.notes}”</p>}
             </div>
-            <span>{formatMoney((Math.round(item.price * 100) * item.quantity) / 100, currency)}</span>
+            <span>{formatMoney(fromCents(toCents(item.price) * item.quantity), currency)}</span>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { useNow } from "../../../shared/hooks/useNow.ts";
 import { useTitle } from "../../../shared/hooks/useTitle.ts";
 import { ZoneNote } from "../../../shared/ui/ZoneNote.tsx";
+import { shortNumber } from "../../state/orderNumber.ts";
 import { type TrackingView, waitOf } from "../../state/tracking.ts";
 import { BrandBar } from "../storefront/BrandBar.tsx";
 import { EtaRing } from "./EtaRing.tsx";
 import { LinkPill } from "./LinkPill.tsx";
 import { PickupPlace } from "./PickupPlace.tsx";
-import { shortNumber } from "./shortNumber.ts";
 import { TrackedItems } from "./TrackedItems.tsx";
 import { TrackingSteps } from "./TrackingSteps.tsx";
 import { trackingWords } from "./trackingWords.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleSlash, type LucideIcon, SearchX, TriangleAlert, Infinity as Uncounted } from "lucide-react";
+import { CircleSlash, SearchX, TriangleAlert, Infinity as Uncounted } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
@@ -9,13 +9,13 @@ import { countStock, type Stock, type StockFilter, viewStock } from "../../../st
 import { useDesk } from "../live/desk.ts";
 import { stockQuery } from "../live/stockCache.ts";
 import { useTick } from "../live/ticker.ts";
-import { useBoardLayout } from "../orders/useBoardLayout.ts";
-import { FilterChip } from "../shell/FilterChip.tsx";
+import { FilterBar, type FilterChoice } from "../shell/FilterBar.tsx";
+import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { StockCards } from "./StockCards.tsx";
 import { StockTable } from "./StockTable.tsx";
 import { filterStock, useStockState } from "./stockState.ts";
 
-const chips: readonly { filter: StockFilter; word: string; icon?: LucideIcon }[] = [
+const choices: readonly FilterChoice<StockFilter>[] = [
   { filter: "all", word: "All" },
   { filter: "out_of_stock", word: "Sold out", icon: CircleSlash },
   { filter: "low_stock", word: "Low", icon: TriangleAlert },
@@ -41,22 +41,12 @@ function StockList({ stock }: { stock: Stock }) {
   const counts = countStock(stock);
   const rows = useMemo(() => viewStock(stock, filter, search), [stock, filter, search]);
   const weekday = useWeekday();
-  const layout = useBoardLayout();
+  const layout = useStaffLayout();
   return (
     <>
-      <div className="flex flex-none items-center gap-2 overflow-x-auto px-5 pt-3 pb-2 max-md:px-3">
-        {chips.map(({ filter: each, word, icon }) => (
-          <FilterChip
-            key={each}
-            word={word}
-            icon={icon}
-            count={counts[each]}
-            chosen={filter === each}
-            onChoose={() => filterStock(each)}
-          />
-        ))}
+      <FilterBar choices={choices} counts={counts} chosen={filter} onChoose={filterStock}>
         <p className="ml-auto text-sm text-ink-2 max-lg:hidden">Needs attention first</p>
-      </div>
+      </FilterBar>
       <section
         aria-label="Items"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it that the keyboard could scroll by

@@ -1,6 +1,7 @@
 import { CalendarDays, CircleCheck, CircleSlash, TriangleAlert, Infinity as Uncounted } from "lucide-react";
 import { Tag } from "../../../../shared/ui/Tag.tsx";
-import { isSoldOn, type StockRow } from "../../../state/stock.ts";
+import { isSoldOn } from "../../../state/availableDays.ts";
+import type { StockRow } from "../../../state/stock.ts";
 
 export function StockTag({ row, weekday }: { row: StockRow; weekday: number }) {
   const { stock_status: status, enable_stock_tracking: counted } = row.item;
@@ -11,7 +12,7 @@ export function StockTag({ row, weekday }: { row: StockRow; weekday: number }) {
       </Tag>
     );
   }
-  if (!isSoldOn(row, weekday)) return <Tag icon={CalendarDays}>Not today</Tag>;
+  if (!isSoldOn(row.availableDays, weekday)) return <Tag icon={CalendarDays}>Not today</Tag>;
   if (status === "low_stock") {
     return (
       <Tag icon={TriangleAlert} tone="amber">

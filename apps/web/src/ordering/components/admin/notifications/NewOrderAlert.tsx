@@ -3,7 +3,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import { alertStart } from "../../../state/alerts.ts";
-import { shortNumber } from "../../../state/boardView.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
 import { CardNote } from "../orders/CardNote.tsx";
 import { OrderLines } from "../orders/OrderLines.tsx";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { orderAlerts, takenBy } from "../../../state/alerts.ts";
 import type { Board } from "../../../state/board.ts";
-import { shortNumber } from "../../../state/boardView.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { announceAtOnce } from "../live/announcer.ts";
 import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";

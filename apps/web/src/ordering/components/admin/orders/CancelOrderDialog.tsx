@@ -27,8 +27,7 @@ export function CancelOrderDialog({
   };
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title={`Cancel ${number}?`}
       description="Its stock is given back. The customer sees the reason."
       footer={

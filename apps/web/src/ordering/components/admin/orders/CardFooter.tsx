@@ -1,7 +1,8 @@
 import { CheckCheck, ConciergeBell } from "lucide-react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatMoney } from "../../../../shared/ui/money.ts";
-import { type BoardCard, shortNumber } from "../../../state/boardView.ts";
+import type { BoardCard } from "../../../state/boardView.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
 import { OrderMenu } from "./OrderMenu.tsx";
 import { countWords } from "./orderWords.ts";

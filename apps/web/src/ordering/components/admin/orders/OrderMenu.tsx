@@ -6,7 +6,8 @@ import { Button } from "../../../../shared/ui/Button.tsx";
 import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
 import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
 import { previousStatus } from "../../../state/boardMoves.ts";
-import { isActive, shortNumber } from "../../../state/boardView.ts";
+import { isActive } from "../../../state/boardView.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
 

@@ -1,14 +1,14 @@
 import type { Order, OrderLine, OrderStatus } from "@hafaloha/contract";
 import { formatClock, formatSpan } from "../../../../shared/ui/time.ts";
 import { timerStart } from "../../../state/boardAge.ts";
-import { firstName, shortNumber } from "../../../state/boardView.ts";
+import { firstName } from "../../../state/boardView.ts";
+import { optionName } from "../../../state/optionName.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { statusLook } from "./statusLook.ts";
 
 /** `red rice · 2 × extra rib` */
 export function optionWords(line: OrderLine): string {
-  return line.options
-    .map((option) => (option.quantity > 1 ? `${option.quantity} × ${option.name}` : option.name))
-    .join(" · ");
+  return line.options.map(optionName).join(" · ");
 }
 
 function itemCount(order: Order): number {

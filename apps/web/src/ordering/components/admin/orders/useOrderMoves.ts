@@ -2,15 +2,16 @@ import { type Order, order as orderSchema } from "@hafaloha/contract";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { toast } from "sonner";
-import { ApiError } from "../../../../shared/http/apiError.ts";
+import { ApiError, failureWords } from "../../../../shared/http/apiError.ts";
 import { newIdempotencyKey } from "../../../../shared/http/idempotencyKey.ts";
+import { untilAnswered } from "../../../api/commandRetry.ts";
 import { moveOrder, type OrderStep } from "../../../api/orders.ts";
 import { nextStatus, previousStatus } from "../../../state/boardMoves.ts";
-import { isActive, shortNumber } from "../../../state/boardView.ts";
+import { isActive } from "../../../state/boardView.ts";
+import { shortNumber } from "../../../state/orderNumber.ts";
 import { announce, announceAtOnce } from "../live/announcer.ts";
 import { type BoardTenant, cachedBoard, changeCachedBoard } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
-import { untilAnswered } from "./commandRetry.ts";
 import { rememberEta } from "./etaChoice.ts";
 import { tellMoves, useMoves } from "./movesStore.ts";
 import { beatenWords, reachedWords } from "./orderWords.ts";
@@ -92,10 +93,18 @@ function createOrderMoves(client: QueryClient, tenant: BoardTenant): OrderMoves 
   };
 }
 
+function say(words: string): void {
+  toast(words);
+  announceAtOnce(words);
+}
+
 /** Takes one step. Answers the order as the server has it then, or null where the step was refused. */
 async function take(client: QueryClient, tenant: BoardTenant, step: OrderStep): Promise<Order | null> {
   const { order, status, etaMinutes = null } = step;
-  if (useMoves.getState().waiting[order.id]) return null;
+  if (useMoves.getState().waiting[order.id]) {
+    say(`${shortNumber(order.order_number)}: the last step is still on its way. Try again in a moment.`);
+    return null;
+  }
   tellMoves({ type: "moved", move: { orderId: order.id, expectedVersion: order.version, status, etaMinutes } });
   const idempotencyKey = newIdempotencyKey();
   try {
@@ -117,7 +126,7 @@ function refuse(client: QueryClient, tenant: BoardTenant, order: Order, error: u
     tellMoves({ type: "refused", refusal: { kind: "beaten", orderId: order.id, status, version } });
     sayBeaten(client, tenant, current);
   } else {
-    const message = error instanceof ApiError ? error.message : "This step was not taken. Try again.";
+    const message = failureWords(error);
     tellMoves({ type: "refused", refusal: { kind: "refused", orderId: order.id, message } });
     announceAtOnce(`${shortNumber(order.order_number)}: ${message}`);
   }

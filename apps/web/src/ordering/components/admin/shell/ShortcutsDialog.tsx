@@ -36,7 +36,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
 
 export function ShortcutsDialog() {
   return (
-    <Dialog open onOpenChange={(open) => !open && hideShortcuts()} title="Keyboard shortcuts">
+    <Dialog onClose={hideShortcuts} title="Keyboard shortcuts">
       <div className="grid gap-5">
         {lists.map(({ title, keys }) => (
           <section key={title}>

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from "react";
 import { ConnectionPill } from "../connection/ConnectionPill.tsx";
 import { useDesk } from "../live/desk.ts";
 import { SoundButton } from "../notifications/SoundButton.tsx";
-import { useBoardLayout } from "../orders/useBoardLayout.ts";
 import { OpenSearchButton, SearchField } from "./SearchField.tsx";
+import { useStaffLayout } from "./useStaffLayout.ts";
 
 export interface PageSearch {
   readonly value: string;
@@ -21,7 +21,7 @@ interface StaffHeaderProps {
 
 export function StaffHeader({ title, search, account, onChooseRestaurant }: StaffHeaderProps) {
   const [opened, setOpened] = useState(false);
-  const layout = useBoardLayout();
+  const layout = useStaffLayout();
   const folds = layout === "phone" || layout === "tablet";
   // A search that is on is never hidden: the cards that it hides would be missed.
   const open = opened || (folds && search.value !== "");
@@ -55,7 +55,8 @@ function Place({ onChoose }: { onChoose: (() => void) | null }) {
     <button
       type="button"
       onClick={onChoose}
-      className="-my-1 flex max-w-full items-center gap-1 py-1 text-sm leading-4 text-ink-2"
+      // 24 px on screen, 44 px under the finger.
+      className="relative -my-1 flex max-w-full items-center gap-1 py-1 text-sm leading-4 text-ink-2 before:absolute before:-inset-y-2.5 before:inset-x-0"
     >
       <span className="truncate">{words}</span>
       <ChevronDown size={14} aria-hidden />

@@ -1,4 +1,4 @@
-import { ApiError } from "../../../../shared/http/apiError.ts";
+import { ApiError } from "../../shared/http/apiError.ts";
 
 const attempts = 4;
 

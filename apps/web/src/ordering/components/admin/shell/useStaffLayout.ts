@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from "react";
 
 /** How many columns fit: one, two, three and the Completed rail, or all four. */
-export type BoardLayout = "phone" | "tablet" | "desktop" | "wide";
+export type StaffLayout = "phone" | "tablet" | "desktop" | "wide";
 
 const widths = { tablet: "(min-width: 768px)", desktop: "(min-width: 1280px)", wide: "(min-width: 1920px)" } as const;
 
-export function useBoardLayout(): BoardLayout {
+export function useStaffLayout(): StaffLayout {
   return useSyncExternalStore(watch, read);
 }
 
-function read(): BoardLayout {
+function read(): StaffLayout {
   if (matchMedia(widths.wide).matches) return "wide";
   if (matchMedia(widths.desktop).matches) return "desktop";
   return matchMedia(widths.tablet).matches ? "tablet" : "phone";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayWords, isSoldOn } from "./storefrontDays.ts";
+import { dayWords, isSoldOn } from "./availableDays.ts";
 import { itemFlag } from "./storefrontFlags.ts";
 import { sampleItem } from "./storefrontSamples.ts";
 

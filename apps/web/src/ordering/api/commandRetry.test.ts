@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiError } from "../../../../shared/http/apiError.ts";
+import { ApiError } from "../../shared/http/apiError.ts";
 import { untilAnswered } from "./commandRetry.ts";
 
 beforeEach(() => void vi.useFakeTimers());
