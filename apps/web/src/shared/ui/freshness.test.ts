@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { PageConnection } from "../services/pageConnection.ts";
 import { freshnessWords } from "./freshness.ts";
 
-const line = (kind: PageConnection["kind"], { upToDate = false, ...differences } = {}) => ({
-  connection: { kind, rejected: 0, currentUntil: undefined, ...differences },
-  upToDate,
+const line = (
+  kind: PageConnection["kind"],
+  differences: { upToDate?: boolean; rejected?: number; currentUntil?: number } = {},
+) => ({
+  connection: { kind, rejected: differences.rejected ?? 0, currentUntil: differences.currentUntil },
+  upToDate: differences.upToDate ?? false,
 });
 
 describe("freshnessWords", () => {
