@@ -161,6 +161,23 @@ describeOnEachEngine("Changing orders", (open) => {
     expect(await Promise.all([35, 13, 24, 26].map((item) => world.available(item)))).toEqual([96, 58, 30, 20]);
   });
 
+  test("I2 damage found while editing returns its portions once: the edit and a cancel give back only the rest", async () => {
+    const world = await openOrderWorld(open);
+    const { id, items } = await placed(world, { items: [{ id: 13, quantity: 4 }] });
+    const before = await world.available(13);
+    const damage = { quantity: 2, reason: "dropped", order_id: id };
+    expect((await world.ask("POST", "/menu_items/13/mark_as_damaged", { as: "ben", body: damage })).status).toBe(200);
+    expect(await world.available(13)).toBe(before);
+    const edit = (version: number, quantity: number) =>
+      change(world, id, { expected_version: version, items: [{ line_id: items[0]?.id, quantity }] });
+    expect((await edit(1, 2)).status).toBe(200);
+    expect(await world.available(13)).toBe(before);
+    expect((await edit(2, 1)).status).toBe(200);
+    expect(await world.available(13)).toBe(before + 1);
+    expect((await change(world, id, { expected_version: 3, status: "cancelled" })).status).toBe(200);
+    expect(await world.available(13)).toBe(before + 2);
+  });
+
   test("O10 refuses an edit that is short of stock, names a foreign line or empties the order, and leaves all as it was", async () => {
     const world = await openOrderWorld(open);
     const { id, items } = await placed(world);

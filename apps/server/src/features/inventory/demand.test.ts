@@ -30,7 +30,15 @@ test("I4 an order gives back no more than it holds", () => {
     { menuItemId: 2, quantity: 1, options: [] },
   ]);
   const held = { items: new Map([[1, 2]]), options: new Map([[9, { menuItemId: 1, quantity: 5 }]]) };
-  const returned = returnedPortions(asked, held);
+  const returned = returnedPortions(asked, held, askedPortions([]));
   expect([...returned.items]).toEqual([[1, 2]]);
   expect([...returned.options]).toEqual([[9, { menuItemId: 1, quantity: 3 }]]);
+});
+
+test("I2 an order whose portions came back damaged gives back only what it holds beyond what it still needs", () => {
+  const held = { items: new Map([[13, 2]]), options: new Map([[9, { menuItemId: 13, quantity: 2 }]]) };
+  const line = (quantity: number) =>
+    askedPortions([{ menuItemId: 13, quantity, options: [{ optionId: 9, quantity }] }]);
+  const returned = (from: number, to: number) => returnedPortions(line(from - to), held, line(to)).items.get(13) ?? 0;
+  expect([returned(4, 3), returned(4, 2), returned(4, 1), returned(4, 0)]).toEqual([0, 0, 1, 2]);
 });

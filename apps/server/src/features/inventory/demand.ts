@@ -1,4 +1,4 @@
-import type { StockDemand } from "./ports.ts";
+import type { StockDemand } from "../orders/ports.ts";
 
 /** Portions by item and by option, in the order of their ids: everyone who changes several takes them in one order. */
 export interface Portions {
@@ -20,16 +20,20 @@ export function askedPortions(demands: readonly StockDemand[]): Portions {
   return { items: byId(items), options: byId(options) };
 }
 
-/** What goes back when an order returns `asked`: never more than it still holds, so that nothing is given back twice. */
-export function returnedPortions(asked: Portions, held: Portions): Portions {
+/**
+ * What goes back when an order returns `asked`: never more than it holds beyond what it still needs, so that nothing is
+ * given back twice, what came back damaged among it.
+ */
+export function returnedPortions(asked: Portions, held: Portions, needed: Portions): Portions {
   const items = new Map<number, number>();
   for (const [id, quantity] of asked.items) {
-    const returned = Math.min(quantity, held.items.get(id) ?? 0);
+    const returned = Math.min(quantity, (held.items.get(id) ?? 0) - (needed.items.get(id) ?? 0));
     if (returned > 0) items.set(id, returned);
   }
   const options: [number, { menuItemId: number; quantity: number }][] = [];
   for (const [id, { menuItemId, quantity }] of asked.options) {
-    const returned = Math.min(quantity, held.options.get(id)?.quantity ?? 0);
+    const spare = (held.options.get(id)?.quantity ?? 0) - (needed.options.get(id)?.quantity ?? 0);
+    const returned = Math.min(quantity, spare);
     if (returned > 0) options.push([id, { menuItemId, quantity: returned }]);
   }
   return { items, options: new Map(options) };

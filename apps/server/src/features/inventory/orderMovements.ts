@@ -1,6 +1,6 @@
 import type { Transaction } from "../../database/database.ts";
+import type { StockMovement } from "../orders/ports.ts";
 import type { StockChange } from "./ledger.ts";
-import type { StockMovement } from "./ports.ts";
 import { type Audit, addToItem, type ItemKey, type StockRow } from "./store.ts";
 
 /** What one order moves: the items that it changed, and a movement of the ledger for each. */

@@ -23,18 +23,3 @@ interface StockAlert {
   readonly body: string;
   readonly metadata: { name: string; available_quantity: number; low_stock_threshold: number };
 }
-
-/** How much of one item a line of an order takes, and of which of its options. */
-export interface StockDemand {
-  readonly menuItemId: number;
-  readonly quantity: number;
-  /** Portions for the whole line: the option's quantity times the line's. */
-  readonly options: readonly { readonly optionId: number; readonly quantity: number }[];
-}
-
-export interface StockMovement {
-  readonly restaurantId: number;
-  readonly orderId: number;
-  readonly userId: number | null;
-  readonly demands: readonly StockDemand[];
-}

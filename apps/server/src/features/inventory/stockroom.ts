@@ -1,19 +1,12 @@
 import type { Transaction } from "../../database/database.ts";
+import type { Stockroom } from "../orders/ports.ts";
 import { askedPortions, type Portions, returnedPortions } from "./demand.ts";
 import type { Ledger } from "./ledger.ts";
 import { OrderMovements } from "./orderMovements.ts";
-import type { StockMovement } from "./ports.ts";
 import { findShortages, type Missing, stockShort } from "./shortage.ts";
 import { addToItem, heldByOrder, loadCountedOptions, returnToOption, takeFromItem, takeFromOption } from "./store.ts";
 
 /** Where orders take their stock from and bring it back to. */
-export interface Stockroom {
-  /** Takes all or refuses with `stock_short`, naming everything that is short. */
-  take(transaction: Transaction, sale: StockMovement): Promise<void>;
-  /** Gives back what is asked, as far as the order still holds it. */
-  giveBack(transaction: Transaction, sale: StockMovement): Promise<void>;
-}
-
 export function createStockroom(ledger: Ledger): Stockroom {
   return {
     take: async (transaction, sale) => {
@@ -25,10 +18,11 @@ export function createStockroom(ledger: Ledger): Stockroom {
       await ledger.record(transaction, sale.restaurantId, movements.changes, movements.audits);
     },
 
-    giveBack: async (transaction, sale) => {
+    giveBack: async (transaction, sale, needs) => {
       const held = await heldByOrder(transaction.rows, sale.orderId);
       const movements = new OrderMovements(transaction, sale, "cancel");
-      await returnPortions(transaction, movements, returnedPortions(askedPortions(sale.demands), held));
+      const returned = returnedPortions(askedPortions(sale.demands), held, askedPortions(needs));
+      await returnPortions(transaction, movements, returned);
       await movements.touchItemsOfOptions();
       await ledger.record(transaction, sale.restaurantId, movements.changes, movements.audits);
     },

@@ -1,30 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { optionAvailable, orderable, soldOn, weekdayIn } from "./rules.ts";
+import { optionAvailable, orderable } from "./rules.ts";
 
-const [sunday, monday] = [0, 1];
-
-describe("the day at the restaurant", () => {
-  test("M2 is the restaurant's, not the server's: Guam is a day ahead of Honolulu", () => {
-    const instant = Date.parse("2026-07-06T02:00:00Z");
-    expect(weekdayIn("Pacific/Guam", instant)).toBe(monday);
-    expect(weekdayIn("Pacific/Honolulu", instant)).toBe(sunday);
-  });
-
-  test("M2 changes at local midnight", () => {
-    const midnight = Date.parse("2026-07-05T14:00:00Z");
-    expect(weekdayIn("Pacific/Guam", midnight - 1)).toBe(sunday);
-    expect(weekdayIn("Pacific/Guam", midnight)).toBe(monday);
-  });
-
-  test("M2 no days are every day; days named are those only", () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 6 })), fc.integer({ min: 0, max: 6 }), (days, weekday) => {
-        expect(soldOn(days, weekday)).toBe(days.length === 0 || days.includes(weekday));
-      }),
-    );
-  });
-});
+const monday = 1;
 
 describe("orderable", () => {
   const item = { availableDays: [], weekday: monday, status: "in_stock", choices: [] } as const;

@@ -1,22 +1,5 @@
 import type { StockStatus } from "@hafaloha/contract";
-
-/** An item is sold on every day when it names none (M2). */
-export function soldOn(availableDays: readonly number[], weekday: number): boolean {
-  return availableDays.length === 0 || availableDays.includes(weekday);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/** The day of the week at `instant` (milliseconds since the Unix epoch) where the restaurant stands; 0 is Sunday. */
-export function weekdayIn(timeZone: string, instant: number): number {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat("en-US", { timeZone, weekday: "short" });
-    formatters.set(timeZone, formatter);
-  }
-  return weekdays.indexOf(formatter.format(instant));
-}
+import { isNamedDay } from "../../localTime.ts";
 
 /** An option without a stock of its own can always be had. */
 export function optionAvailable(stockQuantity: number | null): boolean {
@@ -37,7 +20,7 @@ export function orderable(item: {
 }): boolean {
   return (
     item.status !== "out_of_stock" &&
-    soldOn(item.availableDays, item.weekday) &&
+    isNamedDay(item.availableDays, item.weekday) &&
     item.choices.every(({ minSelect, options }) => minSelect === 0 || options.some(({ available }) => available))
   );
 }

@@ -7,26 +7,17 @@ import {
   streams,
 } from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
+import { localTime } from "../../localTime.ts";
 import { notFound } from "../../refusal.ts";
+import type { StockMenu } from "../inventory/ports.ts";
+import type { SellableItem, SellableMenu } from "../orders/ports.ts";
 import type { MenuAudience } from "./policy.ts";
 import type { MenuRestaurants, StockLevels } from "./ports.ts";
-import { weekdayIn } from "./rules.ts";
 import { loadCategories, loadItems, loadMenus, type StoredItem } from "./store.ts";
 import { categoryView, guestView, menuView, staffView, type ViewContext } from "./view.ts";
 
-/** An item as an order is priced and checked against it. */
-interface SellableItem {
-  readonly id: number;
-  readonly name: string;
-  readonly priceCents: number;
-  readonly station: MenuItem["station"];
-  readonly prepMinutes: number;
-  readonly advanceNoticeHours: number;
-  readonly availableDays: readonly number[];
-  readonly optionGroups: StoredItem["groups"];
-}
-
-export interface MenuService {
+/** The menu as its readers, the orders and the stock need it. */
+export interface MenuService extends SellableMenu, StockMenu {
   items(snapshot: Snapshot, restaurantId: number, audience: MenuAudience): Promise<(GuestMenuItem | MenuItem)[]>;
   /** `audience` is asked once the item's restaurant is known. */
   item(
@@ -36,16 +27,6 @@ export interface MenuService {
   ): Promise<GuestMenuItem | MenuItem>;
   menus(snapshot: Snapshot, restaurantId: number, audience: MenuAudience): Promise<Menu[]>;
   categories(snapshot: Snapshot, restaurantId: number, audience: MenuAudience): Promise<Category[]>;
-  /** The shown, not deleted items among `ids` that belong to the restaurant. */
-  sellableItems(
-    transaction: Transaction,
-    restaurantId: number,
-    ids: readonly number[],
-  ): Promise<ReadonlyMap<number, SellableItem>>;
-  /** The item as staff see it, as this transaction leaves it; undefined where the restaurant has no such item. */
-  staffItem(transaction: Transaction, restaurantId: number, itemId: number): Promise<MenuItem | undefined>;
-  /** Emits `menu_item_update` with the guest's view of the items as this transaction leaves them. */
-  itemsChanged(transaction: Transaction, restaurantId: number, itemIds: readonly number[]): Promise<void>;
 }
 
 interface Dependencies {
@@ -62,7 +43,7 @@ export function createMenu({ restaurants, stock }: Dependencies): MenuService {
 
   async function viewContext(reader: Transaction | Snapshot, restaurantId: number): Promise<ViewContext> {
     const { timeZone } = await findRestaurant(reader, restaurantId);
-    return { stockLevel: stock.stockLevel, weekday: weekdayIn(timeZone, reader.now) };
+    return { stockLevel: stock.stockLevel, weekday: localTime(reader.now, timeZone).weekday };
   }
 
   return {

@@ -30,8 +30,9 @@ export async function editLines(
   await insertLines(transaction.rows, row.id, added, kept.length);
 
   const movement = { restaurantId: row.restaurant_id, orderId: row.id, userId };
-  const { take, giveBack } = stockDifference(demandsOf(lines), demandsOf([...kept, ...added]));
-  if (giveBack.length > 0) await stockroom.giveBack(transaction, { ...movement, demands: giveBack });
+  const needs = demandsOf([...kept, ...added]);
+  const { take, giveBack } = stockDifference(demandsOf(lines), needs);
+  if (giveBack.length > 0) await stockroom.giveBack(transaction, { ...movement, demands: giveBack }, needs);
   if (take.length > 0) await stockroom.take(transaction, { ...movement, demands: take });
   const total = subtotal([...kept, ...added]);
   return { subtotal_cents: total, total_cents: total };

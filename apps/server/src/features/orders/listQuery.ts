@@ -1,8 +1,8 @@
-import { idText, instant, orderStatus } from "@hafaloha/contract";
+import { idText, instant, orderStatus, text } from "@hafaloha/contract";
 import * as z from "zod/mini";
+import { endOfDay, startOfDay } from "../../localTime.ts";
 import { type OrderListQuery, type SortKey, sortColumns } from "./listStore.ts";
 import type { ReadableOrders } from "./policy.ts";
-import { endOfDay, startOfDay } from "./rules/localTime.ts";
 
 const mostPerPage = 100;
 
@@ -31,7 +31,7 @@ export const orderListQuerystring = z.object({
   status: z._default(statuses, []),
   date_from: z.optional(dayOrInstant),
   date_to: z.optional(dayOrInstant),
-  search: z._default(z.string().check(z.trim(), z.maxLength(100)), ""),
+  search: z._default(text(100), ""),
   sort_by: z._default(z.enum(Object.keys(sortColumns) as [SortKey, ...SortKey[]]), "created_at"),
   sort_direction: z._default(z.enum(["asc", "desc"]), "desc"),
 });

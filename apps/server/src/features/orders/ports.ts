@@ -1,3 +1,4 @@
+import type { Station } from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
 
 /** An item as an order is priced and checked against it. */
@@ -5,7 +6,7 @@ export interface SellableItem {
   readonly id: number;
   readonly name: string;
   readonly priceCents: number;
-  readonly station: "grill" | "fry" | "cold" | "bar" | "pastry";
+  readonly station: Station;
   readonly prepMinutes: number;
   readonly advanceNoticeHours: number;
   /** 0 is Sunday; an empty list is every day. */
@@ -42,12 +43,13 @@ export interface StockDemand {
 
 /** What orders need of the stock. Both change rows, audits and events inside the order's transaction. */
 export interface Stockroom {
-  /** Takes all or refuses with `stock_short`, naming every line that is short. */
+  /** Takes all or refuses with `stock_short`, naming everything that is short. */
   take(transaction: Transaction, sale: StockMovement): Promise<void>;
-  giveBack(transaction: Transaction, sale: StockMovement): Promise<void>;
+  /** Gives back what is asked, as far as the order holds more than it `needs` from now on. */
+  giveBack(transaction: Transaction, sale: StockMovement, needs: readonly StockDemand[]): Promise<void>;
 }
 
-interface StockMovement {
+export interface StockMovement {
   readonly restaurantId: number;
   readonly orderId: number;
   readonly userId: number | null;

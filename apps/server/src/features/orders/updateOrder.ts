@@ -91,7 +91,7 @@ async function move(
   // No move leads out of `cancelled`, so this happens once for each order.
   if (decision.move === "cancel") {
     const demands = demandsOf(lines);
-    await stockroom.giveBack(transaction, { restaurantId, orderId, userId: user.userId, demands });
+    await stockroom.giveBack(transaction, { restaurantId, orderId, userId: user.userId, demands }, []);
   }
   // Whoever works on a scheduled order before its time has put it on the board: nothing is left to release.
   return { ...changes.columns, status: to, released: 1 };

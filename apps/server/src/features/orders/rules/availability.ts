@@ -1,5 +1,5 @@
+import { isNamedDay, localTime } from "../../../localTime.ts";
 import type { OrderingRestaurant, SellableItem } from "../ports.ts";
-import { localTime } from "./localTime.ts";
 
 const dayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const hourMs = 3_600_000;
@@ -21,7 +21,7 @@ export function whyNotSold(
   item: Pick<SellableItem, "name" | "availableDays" | "advanceNoticeHours">,
   { at, now, timeZone }: { readonly at: number; readonly now: number; readonly timeZone: string },
 ): string | undefined {
-  if (item.availableDays.length > 0 && !item.availableDays.includes(localTime(at, timeZone).weekday)) {
+  if (!isNamedDay(item.availableDays, localTime(at, timeZone).weekday)) {
     return `${item.name} is sold ${daysInWords(item.availableDays)}.`;
   }
   if (at < now + item.advanceNoticeHours * hourMs) {

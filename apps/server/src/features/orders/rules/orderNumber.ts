@@ -1,4 +1,4 @@
-import { localTime } from "./localTime.ts";
+import { localTime } from "../../../localTime.ts";
 
 /** The day that a restaurant's counter stands on, and the last number drawn on it. */
 export interface Counter {

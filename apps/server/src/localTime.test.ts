@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endOfDay, localTime, startOfDay } from "./localTime.ts";
+import { endOfDay, isNamedDay, localTime, startOfDay } from "./localTime.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -8,6 +9,12 @@ describe("localTime", () => {
     const at = Date.parse("2026-07-05T14:05:59Z");
     expect(localTime(at, "Pacific/Guam")).toEqual({ day: "2026-07-06", weekday: 1, minute: 5 });
     expect(localTime(at, "Pacific/Honolulu")).toEqual({ day: "2026-07-05", weekday: 0, minute: 245 });
+  });
+
+  it("M2 the day of the week changes at local midnight", () => {
+    const midnight = Date.parse("2026-07-05T14:00:00Z");
+    expect(localTime(midnight - 1, "Pacific/Guam").weekday).toBe(0);
+    expect(localTime(midnight, "Pacific/Guam").weekday).toBe(1);
   });
 });
 
@@ -20,5 +27,15 @@ describe("the bounds of a local day", () => {
   ])("O7 of %s on %s, also where the clocks change", (timeZone, day, start, end) => {
     expect(iso(startOfDay(day, timeZone))).toBe(start);
     expect(iso(endOfDay(day, timeZone))).toBe(end);
+  });
+});
+
+describe("isNamedDay", () => {
+  it("M2 no days are every day; days named are those only", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 6 })), fc.integer({ min: 0, max: 6 }), (days, weekday) => {
+        expect(isNamedDay(days, weekday)).toBe(days.length === 0 || days.includes(weekday));
+      }),
+    );
   });
 });

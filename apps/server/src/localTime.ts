@@ -20,6 +20,11 @@ export function localTime(at: number, timeZone: string): LocalTime {
   };
 }
 
+/** Whether a day is among those named by their numbers; where none is named, every day is (M2). */
+export function isNamedDay(days: readonly number[], weekday: number): boolean {
+  return days.length === 0 || days.includes(weekday);
+}
+
 /** The instant at which a local day begins. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
