@@ -1,5 +1,6 @@
 import { notificationList, streams } from "@hafaloha/contract";
 import { expect, test } from "vitest";
+import { batches } from "../src/database/batches.ts";
 import { describeOnEachEngine } from "./databases.ts";
 import { hour, type OrderWorld, openOrderWorld, orderOf, type Person, placedOf, toldTypes } from "./orderWorld.ts";
 
@@ -124,6 +125,27 @@ describeOnEachEngine("Acknowledging", (open) => {
     world.clock += 2 * hour;
     expect(await open24(world, "?hours=1")).toEqual([]);
     expect(await open24(world, "?hours=2")).toHaveLength(1);
+  });
+
+  test("N1 all at once, however many nobody acknowledged", async () => {
+    const world = await openOrderWorld(open);
+    await place(world, { items: [{ id: 32, quantity: 7 }] });
+    const [low] = await open24(world, "?type=low_stock");
+    const { commands } = world.database.engine;
+    const stored = await commands
+      .selectFrom("notifications")
+      .selectAll()
+      .where("id", "=", low?.id ?? 0)
+      .executeTakeFirstOrThrow();
+    for (const some of batches(Array.from({ length: 12_000 }, (_, index) => ({ ...stored, id: 100_000 + index })))) {
+      await commands.insertInto("notifications").values(some).execute();
+    }
+    const answer = await world.ask("POST", "/notifications/acknowledge_all", {
+      as: "ben",
+      body: { type: "low_stock" },
+    });
+    expect(answer.body).toEqual({ acknowledged_count: 12_001 });
+    expect(await open24(world, "?type=low_stock")).toEqual([]);
   });
 
   test("A2 nobody else's: another restaurant's staff get 404, customers 403, guests 401", async () => {

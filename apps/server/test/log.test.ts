@@ -105,6 +105,34 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
     const database = await open();
     const nested = database.write(() => database.write(async () => {}));
     await expect(nested).rejects.toThrow("uses its own rows only");
+    const { commands, logReads } = database.engine;
+    for (const rows of [commands, logReads]) {
+      const inside = database.write(() => rows.selectFrom("meta").selectAll().execute());
+      await expect(inside).rejects.toThrow("uses its own rows only");
+      expect(await rows.selectFrom("meta").selectAll().execute()).not.toEqual([]);
+    }
+  });
+
+  test("R2 a listener that fails does not make a committed change run again", async () => {
+    const database = await open();
+    let runs = 0;
+    database.onCommitted(() => {
+      throw Object.assign(new Error("the listener is broken"), { code: "40001" });
+    });
+    const written = database.write(async ({ emit }) => {
+      runs += 1;
+      emit(orders, {});
+    });
+    await expect(written).rejects.toThrow("the listener is broken");
+    expect({ runs, heads: (await sqlLog(database).heads([orders])).get(orders)?.head }).toEqual({ runs: 1, heads: 1 });
+  });
+
+  test("R2 one change may tell more than a statement takes", async () => {
+    const database = await open();
+    await database.write(async ({ emit }) => {
+      for (const index of range(9_000)) emit(orders, { index });
+    });
+    expect((await sqlLog(database).read(orders, 8_998, 10)).map(({ offset }) => offset)).toEqual([8_999, 9_000]);
   });
 });
 

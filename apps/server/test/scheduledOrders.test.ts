@@ -74,6 +74,24 @@ describeOnEachEngine("Scheduled orders", (open) => {
     expect(await world.told(streams.notifications(1))).toEqual([]);
   });
 
+  test("O11 an order that cannot be released holds up no other, and stays due", async () => {
+    const world = await openOrderWorld(open);
+    await scheduled(world);
+    const items = [{ id: 36, quantity: 1 }];
+    const pickup_time = new Date(world.clock + 4 * hour).toISOString();
+    expect(await world.place({ pickup_time, items }, { restaurantId: 2 })).toMatchObject({ status: 201 });
+    const setCurrency = (currency: string) =>
+      world.database.engine.commands.updateTable("restaurants").set({ currency }).where("id", "=", 1).execute();
+    await setCurrency("no currency");
+    world.clock += 4 * hour;
+    await expect(world.doDueWork()).rejects.toThrow("1 of 2 due orders");
+    expect(await toldTypes(world, streams.orders(2))).toContain("new_order");
+    expect(await toldTypes(world)).toEqual(["order_updated"]);
+    await setCurrency("USD");
+    await world.doDueWork();
+    expect(await toldTypes(world)).toEqual(["order_updated", "new_order"]);
+  });
+
   test("O6 an order of the staff is released silently", async () => {
     const world = await openOrderWorld(open);
     const pickup_time = new Date(world.clock + 3 * hour).toISOString();

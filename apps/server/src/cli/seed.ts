@@ -1,9 +1,9 @@
 import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
 import { hashPassword } from "../features/accounts/passwords.ts";
+import { isLoopback } from "../loopback.ts";
 import { seedSampleData } from "../seed/seedSampleData.ts";
 import { createLogger } from "./logger.ts";
-import { isLoopback } from "./loopback.ts";
 import { openDatabase } from "./openDatabase.ts";
 
 /** Fills an empty database with the samples, when asked to by hand. */

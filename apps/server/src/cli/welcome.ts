@@ -1,8 +1,8 @@
 import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
 import { allRestaurants } from "../features/restaurants/store.ts";
+import { isLoopback } from "../loopback.ts";
 import { demoAccounts, demoPassword } from "../seed/sampleData.ts";
-import { isLoopback } from "./loopback.ts";
 
 /** What standard output says of a started server; scripts wait for its first line. */
 export async function welcomeText(address: string, config: Config, database: Database): Promise<string> {

@@ -1,3 +1,4 @@
+import { batches } from "../database/batches.ts";
 import type { Rows } from "../database/tables.ts";
 
 export interface AppendedEvent {
@@ -5,9 +6,6 @@ export interface AppendedEvent {
   readonly offset: number;
   readonly payload: string;
 }
-
-/** A statement takes 32,766 parameters on SQLite; a row of these has four. */
-const mostAtOnce = 1_000;
 
 /**
  * Appends what a transaction emitted, as its last statements (R2). The stream's row is its lock: offsets are drawn behind
@@ -29,12 +27,7 @@ export async function appendEvents(
       payload: JSON.stringify(message),
     }));
     const values = events.map(({ offset, payload }) => ({ stream_id: id, offset, at, payload }));
-    for (let from = 0; from < values.length; from += mostAtOnce) {
-      await rows
-        .insertInto("events")
-        .values(values.slice(from, from + mostAtOnce))
-        .execute();
-    }
+    for (const some of batches(values)) await rows.insertInto("events").values(some).execute();
     appended.push(...events);
   }
   return appended;

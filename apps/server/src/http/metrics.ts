@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { isLoopback } from "../loopback.ts";
 import { Refusal } from "../refusal.ts";
 import type { HttpApp } from "./httpServer.ts";
 
@@ -36,5 +37,3 @@ export function serveMetrics(app: HttpApp, options: { isOpen: boolean; cableConn
     return registry.metrics();
   });
 }
-
-const isLoopback = (ip: string) => ip === "::1" || /^(::ffff:)?127\./.test(ip);

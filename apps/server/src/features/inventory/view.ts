@@ -1,6 +1,7 @@
 import type { StockAudit, StockItem } from "@hafaloha/contract";
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
+import { instant } from "../../wireValues.ts";
 import { stockLevel } from "./rules.ts";
 import type { StockRow } from "./store.ts";
 
@@ -17,11 +18,11 @@ export function stockItemView(row: StockRow): StockItem {
     stock_status: status,
     enable_stock_tracking: tracked,
     version: row.version,
-    updated_at: new Date(row.updated_at).toISOString(),
+    updated_at: instant(row.updated_at),
   };
 }
 
 export function auditView(row: Selectable<Tables["stock_audits"]>): StockAudit {
   const { created_at, ...audit } = row;
-  return { ...audit, created_at: new Date(created_at).toISOString() };
+  return { ...audit, created_at: instant(created_at) };
 }

@@ -1,5 +1,9 @@
+import { weekday } from "@hafaloha/contract";
 import type { Selectable } from "kysely";
+import * as z from "zod/mini";
 import type { Rows, Tables } from "../../database/tables.ts";
+
+const availableDays = z.array(weekday);
 
 interface StoredOption {
   readonly id: number;
@@ -49,7 +53,7 @@ export async function loadItems(rows: Rows, selection: ItemSelection): Promise<S
     row,
     restaurantId: restaurant_id,
     shown: menu_active === 1 && row.hidden === 0,
-    availableDays: JSON.parse(row.available_days),
+    availableDays: availableDays.parse(JSON.parse(row.available_days)),
     categoryIds: (categoriesOf.get(row.id) ?? []).map((link) => link.category_id),
     groups: groups.get(row.id) ?? [],
   }));

@@ -1,4 +1,5 @@
 import type { Category, GuestMenuItem, Menu, MenuItem } from "@hafaloha/contract";
+import { instant, money } from "../../wireValues.ts";
 import type { StockLevels } from "./ports.ts";
 import { optionAvailable, orderable } from "./rules.ts";
 import type { loadCategories, loadMenus, StoredItem, StoredOptionGroup } from "./store.ts";
@@ -19,7 +20,7 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
     category_ids: [...item.categoryIds],
     name: row.name,
     description: row.description,
-    price: row.price_cents / 100,
+    price: money(row.price_cents),
     image_url: row.image_url,
     available_days: [...availableDays],
     featured: row.featured === 1,
@@ -33,7 +34,7 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
     prep_minutes: row.prep_minutes,
     advance_notice_hours: row.advance_notice_hours,
     version: row.version,
-    updated_at: new Date(row.updated_at).toISOString(),
+    updated_at: instant(row.updated_at),
   };
 }
 
@@ -65,7 +66,7 @@ function optionGroupView(group: ReturnType<typeof withAvailability>): GuestMenuI
     options: group.options.map(({ id, name, additionalPriceCents, available }) => ({
       id,
       name,
-      additional_price: additionalPriceCents / 100,
+      additional_price: money(additionalPriceCents),
       available,
     })),
   };

@@ -1,4 +1,5 @@
 import { type NotificationList, type NotificationType, streams } from "@hafaloha/contract";
+import { batches } from "../../database/batches.ts";
 import type { Database, Transaction } from "../../database/database.ts";
 import { notFound } from "../../refusal.ts";
 import { markAcknowledged } from "./acknowledgement.ts";
@@ -61,7 +62,7 @@ export function createNotifications({ database, orders }: Dependencies): Notific
     },
     acknowledgeAll: async (transaction, restaurantId, type, userId) => {
       const open = await openNotifications(transaction.rows, restaurantId, type).orderBy("id").execute();
-      await settle(transaction, restaurantId, open, userId);
+      for (const some of batches(open)) await settle(transaction, restaurantId, some, userId);
       return open.length;
     },
   };

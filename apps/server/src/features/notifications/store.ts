@@ -37,14 +37,18 @@ export function notificationOf(rows: Rows, restaurantId: number, id: number): Pr
 }
 
 export function openNotifications(rows: Rows, restaurantId: number, type: NotificationType | undefined) {
-  return rows
+  const open = rows
     .selectFrom("notifications")
     .selectAll()
     .where("restaurant_id", "=", restaurantId)
-    .where("acknowledged_at", "is", null)
-    .$if(type !== undefined, (query) => query.where("notification_type", "=", type ?? "order"));
+    .where("acknowledged_at", "is", null);
+  return type === undefined ? open : open.where("notification_type", "=", type);
 }
 
 export function openNotificationsOfOrders(rows: Rows, restaurantId: number, orderIds: readonly number[]) {
-  return openNotifications(rows, restaurantId, "order").where("resource_id", "in", orderIds).orderBy("id").execute();
+  return openNotifications(rows, restaurantId, "order")
+    .where("resource_type", "=", "Order")
+    .where("resource_id", "in", orderIds)
+    .orderBy("id")
+    .execute();
 }

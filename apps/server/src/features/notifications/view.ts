@@ -1,5 +1,6 @@
 import type { Notification } from "@hafaloha/contract";
 import * as z from "zod/mini";
+import { instant } from "../../wireValues.ts";
 import type { NotificationRow } from "./store.ts";
 
 const metadata = z.record(z.string(), z.unknown());
@@ -16,6 +17,6 @@ export function notificationView(row: NotificationRow): Notification {
     admin_path: row.admin_path,
     acknowledged: row.acknowledged_at !== null,
     metadata: metadata.parse(JSON.parse(row.metadata)),
-    created_at: new Date(row.created_at).toISOString(),
+    created_at: instant(row.created_at),
   };
 }

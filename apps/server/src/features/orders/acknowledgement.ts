@@ -1,8 +1,8 @@
 import { streams } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
+import { instant } from "../../wireValues.ts";
 import type { OrderAcknowledgement } from "../notifications/ports.ts";
 import type { OrderAlerts } from "./ports.ts";
-import { instant } from "./view.ts";
 
 /**
  * Acknowledges those of `orderIds` that belong to the restaurant, and records it for the user. The first acknowledgement

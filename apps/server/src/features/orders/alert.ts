@@ -1,7 +1,7 @@
 import type { Transaction } from "../../database/database.ts";
+import { money } from "../../wireValues.ts";
 import type { OrderAlerts } from "./ports.ts";
 import type { StoredOrder } from "./store.ts";
-import { money } from "./view.ts";
 
 /** Stores the alert of a customer's order that has come on the board; orders keyed in by staff appear silently (O6). */
 export async function raiseAlert(

@@ -23,7 +23,13 @@ export async function releaseDueOrders(
       .orderBy("id")
       .execute(),
   );
-  for (const { id, restaurant_id } of due) await release(database, parts, restaurant_id, id);
+  const failures: unknown[] = [];
+  for (const { id, restaurant_id } of due) {
+    await release(database, parts, restaurant_id, id).catch((error: unknown) => failures.push(error));
+  }
+  // One that fails holds up nobody else's, and is tried again with the next look.
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${due.length} due orders could not be released`, { cause: failures[0] });
 }
 
 function release(

@@ -1,4 +1,5 @@
 import type { Order, PlacedOrder } from "@hafaloha/contract";
+import { batches } from "../../database/batches.ts";
 import type { Transaction } from "../../database/database.ts";
 import type { Principal, SignedIn } from "../../http/principal.ts";
 import { notFound } from "../../refusal.ts";
@@ -37,8 +38,11 @@ export function createOrders(dependencies: OrderDependencies): Orders {
     },
     acknowledgeAll: async (transaction, user, restaurantId, ids) => {
       const asked = ids ?? (await unacknowledgedOrderIds(transaction.rows, restaurantId));
-      const firsts = await acknowledgeOrders(alerts, transaction, restaurantId, asked, user.userId);
-      return firsts.length;
+      let count = 0;
+      for (const some of batches(asked)) {
+        count += (await acknowledgeOrders(alerts, transaction, restaurantId, some, user.userId)).length;
+      }
+      return count;
     },
   };
 }

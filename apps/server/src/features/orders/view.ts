@@ -1,5 +1,6 @@
 import type { Order, OrderLine, PlacedOrder, TrackedOrder } from "@hafaloha/contract";
 import * as z from "zod/mini";
+import { instant, money } from "../../wireValues.ts";
 import type { OrderingRestaurant } from "./ports.ts";
 import type { LineRow, StoredOrder } from "./store.ts";
 
@@ -76,14 +77,6 @@ export function trackedOrderView(order: Order, restaurant: OrderingRestaurant): 
     updated_at: order.updated_at,
   };
 }
-
-export function instant(at: number): string;
-export function instant(at: number | null): string | null;
-export function instant(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
-
-export const money = (cents: number) => cents / 100;
 
 function lineView(line: LineRow): OrderLine {
   return {
