@@ -1,4 +1,5 @@
 import { CloudOff, LoaderCircle } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../shared/ui/time.ts";
 import type { Placement } from "../../state/checkoutPlacement.ts";
@@ -12,10 +13,16 @@ interface PlacementPanelProps {
 
 /** In the form's place from the press on "Place order" to the answer. */
 export function PlacementPanel({ placement, timeZone, onRetry, onDrop }: PlacementPanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  // The button that was pressed is gone with the form: who reads by ear or by keyboard goes on here.
+  useEffect(() => panel.current?.focus(), []);
   return (
     <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Placing your order"
       aria-live="polite"
-      className="grid justify-items-center gap-3 rounded-sheet border border-line bg-surface p-8 text-center shadow-1"
+      className="grid justify-items-center gap-3 rounded-sheet border border-line bg-surface p-8 text-center shadow-1 outline-none"
     >
       {placement.kind === "stopped" ? (
         <>

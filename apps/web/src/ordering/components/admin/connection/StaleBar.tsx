@@ -3,15 +3,17 @@ import { useCallback } from "react";
 import { useLine } from "../live/line.ts";
 import { Since } from "../live/Since.tsx";
 import { useTick } from "../live/ticker.ts";
+import { connectionWords } from "./connectionWords.ts";
 import { useDataAge } from "./useDataAge.ts";
 import { useExactTime } from "./useExactTime.ts";
 
 /** Under the header while the screen is not live: how old it is. */
 export function StaleBar() {
   const age = useDataAge();
-  const { connection, currentUntil, pollingInterval } = useLine();
+  const line = useLine();
+  const { connection, currentUntil, pollingInterval } = line;
   const exactTime = useExactTime();
-  const checks = connection.kind === "polling";
+  const checks = connectionWords(connection, line).look === "polling";
   // Asking instead of listening is only slow; asking without an answer is being behind.
   const slowMode = useTick(
     useCallback(

@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
-import { useStaffLayout } from "../shell/useStaffLayout.ts";
+import { type StaffLayout, useStaffLayout } from "../shell/useStaffLayout.ts";
 import { BoardFilters } from "./BoardFilters.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import type { BoardProps } from "./boardProps.ts";
+import { useBoardState } from "./boardState.ts";
 import { DesktopBoard } from "./DesktopBoard.tsx";
 import { PhoneBoard } from "./PhoneBoard.tsx";
 import { TabletBoard } from "./TabletBoard.tsx";
@@ -18,6 +20,7 @@ export function LiveBoard({ orderId }: { orderId: number | null }) {
   const { restaurant } = useDesk();
   const { data, error, refetch } = useQuery(boardQuery(restaurant));
   const view = useBoardView();
+  const filtered = useBoardState((state) => state.filter !== "all");
   const layout = useStaffLayout();
   const moves = useOrderMoves();
   const column = useOrderInView(orderId, data?.board);
@@ -33,15 +36,26 @@ export function LiveBoard({ orderId }: { orderId: number | null }) {
     );
   }
   if (!view) return <BoardSkeleton />;
-  if (layout === "phone") return <PhoneBoard key={orderId} view={view} moves={moves} open={column} />;
   return (
     <>
-      <BoardFilters counts={view.counts} />
-      {layout === "tablet" ? (
-        <TabletBoard key={orderId} view={view} moves={moves} open={column} />
-      ) : (
-        <DesktopBoard key={orderId} view={view} moves={moves} open={column} wide={layout === "wide"} />
-      )}
+      {/* A phone has no room for the filters, but one that is on is never hidden: the cards that it hides would be missed. */}
+      {(layout !== "phone" || filtered) && <BoardFilters counts={view.counts} />}
+      <Columns key={orderId} layout={layout} view={view} moves={moves} open={column} />
     </>
   );
+}
+
+function Columns({ layout, ...board }: BoardProps & { layout: StaffLayout }) {
+  switch (layout) {
+    case "phone":
+      return <PhoneBoard {...board} />;
+    case "tablet":
+      return <TabletBoard {...board} />;
+    case "desktop":
+      return <DesktopBoard {...board} wide={false} />;
+    case "wide":
+      return <DesktopBoard {...board} wide />;
+    default:
+      return layout satisfies never;
+  }
 }
