@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound } from "../../refusal.ts";
 import { loadImage } from "./images.ts";
 
 /** Pictures are public. What is at an address never changes; opened by itself, a drawing may do nothing but be seen. */
@@ -9,7 +9,7 @@ export function imageRoutes(app: HttpApp, { database }: { database: Database }):
   app.get("/images/:name", { schema: { params: z.object({ name: z.string() }) } }, async (request, reply) => {
     const hash = /^([0-9a-f]{32})\.svg$/.exec(request.params.name)?.[1];
     const image = hash && (await database.read(({ rows }) => loadImage(rows, hash)));
-    if (!image) throw new Refusal("not_found", `There is no picture ${request.params.name}.`);
+    if (!image) throw notFound(`picture ${request.params.name}`);
     return reply
       .header("content-type", image.contentType)
       .header("cache-control", "public, max-age=31536000, immutable")
