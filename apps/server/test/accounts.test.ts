@@ -36,6 +36,18 @@ describeOnEachEngine("Accounts", (open) => {
     expect(unknown.body).toEqual(wrong.body);
   });
 
+  test("A1 what no account can have is as wrong as what none has, and an old token does not stand in the way", async () => {
+    const app = await runApp(await open());
+    for (const attempt of [
+      { email: "rosa", password: "x" },
+      { ...demoLogin("rosa"), password: "x".repeat(201) },
+      { ...demoLogin("rosa"), password: "" },
+    ]) {
+      expect((await app.post("/login", attempt)).status).toBe(401);
+    }
+    expect((await app.post("/login", demoLogin("rosa"), "ended.long.ago")).status).toBe(201);
+  });
+
   test("A2 nobody signs in at another restaurant but a super_admin", async () => {
     const app = await runApp(await open());
     expect((await app.post("/login", { ...demoLogin("ben"), restaurant_id: 2 })).status).toBe(404);

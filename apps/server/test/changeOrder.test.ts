@@ -198,6 +198,13 @@ describeOnEachEngine("Changing orders", (open) => {
     expect((await change(world, id, { expected_version: 2, items: [{ line_id: line }] })).status).toBe(422);
   });
 
+  test("O3 a version of 0 is stale, null is none", async () => {
+    const world = await openOrderWorld(open);
+    const { id } = await placed(world);
+    expect((await change(world, id, { expected_version: 0, status: "cancelled" })).status).toBe(409);
+    expect((await change(world, id, { expected_version: null, status: "cancelled" })).status).toBe(422);
+  });
+
   test("O3 only the restaurant's own staff change its orders", async () => {
     const world = await openOrderWorld(open);
     const { id } = await placed(world);

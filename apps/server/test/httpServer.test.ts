@@ -45,6 +45,7 @@ describe("A request that is refused", () => {
     ],
     ["an id that is no number", (app) => app.get("/restaurants/one"), 404, "not_found"],
     ["an address that cannot be read", (app) => app.get("/restaurants/%zz"), 400, "malformed"],
+    ["an id longer than any", (app) => app.get(`/orders/${"1".repeat(101)}`), 404, "not_found"],
     ["an unknown route", (app) => app.get("/nothing/here"), 404, "not_found"],
     ["another method", (app) => app.post("/restaurants/1", {}), 404, "not_found"],
     ["no token", (app) => app.get("/orders"), 401, "signed_out"],

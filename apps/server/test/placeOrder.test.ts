@@ -116,6 +116,27 @@ describeOnEachEngine("Placing orders", (open) => {
     expect((await world.place({ items, pickup_time })).status).toBe(201);
   });
 
+  test("O1 takes fields that a form left empty as not given, and a staff flag that is no flag as none", async () => {
+    const world = await openOrderWorld(open);
+    const blanks = { contact_email: "", special_instructions: "", allergy_note: "", pickup_time: "" };
+    const answer = await world.place({ ...blanks, ...{ staff_created: "true" } } as object);
+    expect(answer.status).toBe(201);
+    expect(placedOf(answer)).toMatchObject({
+      contact_email: null,
+      special_instructions: null,
+      allergy_note: null,
+      pickup_time: null,
+      staff_created: false,
+    });
+  });
+
+  test("X5 refuses the one character that no database keeps, and finds nothing by it", async () => {
+    const world = await openOrderWorld(open);
+    expect((await world.place({ contact_name: "A\0b" })).status).toBe(422);
+    expect((await world.ask("GET", "/orders?search=%00", { as: "ben" })).status).toBe(422);
+    expect((await world.ask("GET", "/orders/track/%00")).status).toBe(404);
+  });
+
   test("O11 refuses a pickup time that is past and one outside the opening hours", async () => {
     const world = await openOrderWorld(open);
     const past = new Date(world.clock - 1).toISOString();

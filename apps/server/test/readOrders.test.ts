@@ -116,6 +116,14 @@ describeOnEachEngine("Reading orders", (open) => {
     expect(JSON.stringify((await world.ask("GET", "/orders", { as: "ben" })).body)).not.toContain("tracking_token");
   });
 
+  test("O9 staff see the key of the tracking page of what they placed themselves, and of nothing else", async () => {
+    const world = await openOrderWorld(open);
+    const own = placedOf(await world.place({}, { as: "ben" }));
+    const other = placedOf(await world.place({}, { as: "kai" }));
+    expect((await world.ask("GET", `/orders/${own.id}`, { as: "ben" })).body).toEqual(own);
+    expect((await world.ask("GET", `/orders/${other.id}`, { as: "ben" })).body).not.toHaveProperty("tracking_token");
+  });
+
   test("A2 nothing of another restaurant: its orders are not there", async () => {
     const world = await openOrderWorld(open);
     const guam = await place(world);

@@ -20,16 +20,17 @@ const email = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email("use an address like name@example.com"));
 
+/** Whatever was typed is looked up: what no account can have is as wrong as what none has. */
 export const loginRequest = z.object({
-  email,
-  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  email: z.string().check(z.trim(), z.toLowerCase()),
+  password: z.string(),
   restaurant_id: z.nullish(id),
 });
 
 export const signupRequest = z.object({
   email,
   password: z.string().check(z.minLength(8, "use at least 8 characters"), z.maxLength(200)),
-  first_name: text(80).check(z.minLength(1, "a name is needed")),
+  first_name: z._default(text(80), ""),
   last_name: z._default(text(80), ""),
   phone: z.nullish(text(40)),
   restaurant_id: id,

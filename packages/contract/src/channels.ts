@@ -55,4 +55,6 @@ export type TrackingChannelMessage = z.infer<typeof trackingChannelMessage>;
 const restaurantId = z.union([id, idText]);
 
 export const restaurantParams = z.object({ restaurant_id: z.optional(restaurantId) });
-export const trackingParams = z.object({ tracking_token: z.string().check(z.minLength(1), z.maxLength(200)) });
+export const trackingParams = z.extend(restaurantParams, {
+  tracking_token: z.string().check(z.minLength(1), z.maxLength(200)),
+});

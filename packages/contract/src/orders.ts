@@ -105,17 +105,21 @@ export const newOrderLine = z.object({
 });
 export type NewOrderLine = z.infer<typeof newOrderLine>;
 
+/** Forms send fields that were left empty. */
+const blank = z.literal("");
+
 export const placeOrderRequest = z.object({
   restaurant_id: id,
   order: z.object({
     items: z.array(newOrderLine).check(z.minLength(1, "an order needs at least one item"), z.maxLength(100)),
     contact_name: text(120).check(z.minLength(1, "a name is needed")),
     contact_phone: text(40).check(z.minLength(3, "a phone number is needed")),
-    contact_email: z.nullish(z.email().check(z.maxLength(254))),
+    contact_email: z.nullish(z.union([blank, z.email().check(z.maxLength(254))])),
     special_instructions: z.nullish(text(1000)),
     allergy_note: z.nullish(text(300)),
-    pickup_time: z.nullish(instant),
-    staff_created: z.nullish(z.boolean()),
+    pickup_time: z.nullish(z.union([blank, instant])),
+    /** Counts from staff only, so whatever else stands here is no reason to refuse an order. */
+    staff_created: z.catch(z.nullish(z.boolean()), null),
   }),
 });
 export type PlaceOrderRequest = z.input<typeof placeOrderRequest>;
@@ -128,7 +132,9 @@ export const orderEditLine = z.union([
 
 export const updateOrderRequest = z.object({
   order: z.object({
-    expected_version: z.int("expected_version is needed: the version that the change is made to").check(z.positive()),
+    expected_version: z
+      .int("expected_version is needed: the version that the change is made to")
+      .check(z.nonnegative()),
     status: z.optional(orderStatus),
     eta_minutes: z.nullish(z.int().check(z.minimum(5), z.maximum(60))),
     cancel_reason: z.nullish(text(300)),

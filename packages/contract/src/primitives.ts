@@ -11,8 +11,13 @@ export const instant = z.iso.datetime();
 /** A decimal number of the restaurant's currency, two digits after the point at most. */
 export const money = z.number().check(z.multipleOf(0.01), z.nonnegative());
 
-/** Free text from a person: trimmed, `most` characters at most. */
-export const text = (most: number) => z.string().check(z.trim(), z.maxLength(most));
+/** Free text from a person: trimmed, `most` characters at most, without the one character that no database keeps. */
+export const text = (most: number) =>
+  z.string().check(
+    z.trim(),
+    z.maxLength(most),
+    z.refine((value) => !value.includes("\0"), "must not contain the character U+0000"),
+  );
 
 /** An id as it comes in a query, a path or an identifier: plain decimal digits. */
 export const idText = z.pipe(

@@ -46,11 +46,13 @@ const listenFaults: Readonly<Record<string, string>> = {
 };
 
 function stopOnSignal(app: App, database: Database, logger: Logger): void {
-  let isStopping = false;
+  let askedAt: number | undefined;
   const stop = async (signal: string) => {
-    // Asked twice, whoever asks wants it at once.
-    if (isStopping) process.exit(0);
-    isStopping = true;
+    const now = performance.now();
+    // npm passes on a signal that the whole process group got already; only who asks again later wants it at once.
+    if (askedAt !== undefined && now - askedAt > 1_000) process.exit(0);
+    if (askedAt !== undefined) return;
+    askedAt = now;
     logger.info({ signal }, "stopping");
     await app.stop();
     await database.close();

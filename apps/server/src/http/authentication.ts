@@ -14,6 +14,10 @@ declare module "fastify" {
     /** Set before any handler runs; a request without a token is a guest's. */
     principal: Principal;
   }
+  interface FastifyContextConfig {
+    /** For signing in: a token that has ended must not stand in the way of a new one. */
+    readonly ignoresToken?: true;
+  }
 }
 
 const guest: Principal = { kind: "guest" };
@@ -25,7 +29,8 @@ export function authenticateRequests(app: HttpApp, identify: Identify): void {
     // What an answer holds depends on who asked; what is the same for all says so itself.
     reply.header("Cache-Control", "no-store");
     const { authorization } = request.headers;
-    request.principal = authorization === undefined ? guest : await bearer(authorization, identify);
+    const isRead = authorization !== undefined && !request.routeOptions.config.ignoresToken;
+    request.principal = isRead ? await bearer(authorization, identify) : guest;
   });
 }
 

@@ -39,5 +39,6 @@ const frameworkRefusals: Readonly<Record<string, [ErrorCode, string]>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ["malformed", "The body is not as long as its Content-Length says."],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ["malformed", "Send JSON, with Content-Type: application/json."],
   FST_ERR_CTP_BODY_TOO_LARGE: ["too_large", "The body is larger than 256 KiB. Send less at once."],
+  FST_ERR_MAX_PARAM_LENGTH: ["not_found", "There is nothing at this address."],
   FST_ERR_BAD_URL: ["malformed", "The address is not readable: check its % signs."],
 };

@@ -1,5 +1,6 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
+import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RawServerDefault } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import * as z from "zod";
@@ -33,6 +34,7 @@ export function createHttpServer({ logger, tls, trustProxy }: HttpServerOptions)
     bodyLimit,
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     frameworkErrors: sendError,
+    clientErrorHandler: refuseUnreadable,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -40,6 +42,20 @@ export function createHttpServer({ logger, tls, trustProxy }: HttpServerOptions)
   app.setNotFoundHandler(sendUnknownRoute);
   acceptEmptyJson(app);
   return app;
+}
+
+/** What is no HTTP at all never becomes a request; its sender still gets the one shape of refusals. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const isTooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const body = JSON.stringify({
+    error: isTooLarge ? "The headers are larger than 16 KiB. Send less." : "This is no HTTP request.",
+    code: isTooLarge ? "too_large" : "malformed",
+  });
+  const status = isTooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 /** A command without a body may still come with the content type of one. */

@@ -33,7 +33,7 @@ function queryFault({ keyword, instancePath, message = "" }: FastifySchemaValida
 function bodyFault({ keyword, instancePath, message, params }: FastifySchemaValidationError, body: unknown): Fault {
   const path = steps(instancePath);
   const value = path.reduce<unknown>(member, body);
-  const isMissing = value === undefined && path.length > 0;
+  const isMissing = (value === undefined || value === null) && path.length > 0;
   // Zod calls 1.5 for a whole number a wrong type too.
   const isWrongType = keyword === "invalid_type" && params.expected !== "int";
   return {

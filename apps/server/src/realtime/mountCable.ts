@@ -4,7 +4,7 @@ import type { HttpApp } from "../http/httpServer.ts";
 /** Hands upgrades to the cable. A plain request for it finds no page, as with any Action Cable server. */
 export function mountCable(app: HttpApp, cable: CableServer): void {
   app.server.on("upgrade", (request, socket, head) => cable.handleUpgrade(request, socket, head));
-  app.get("/cable", { schema: { hide: true } }, (_request, reply) =>
+  app.all("/cable", { schema: { hide: true } }, (_request, reply) =>
     reply.code(404).type("text/plain").send("Page not found"),
   );
 }

@@ -20,12 +20,20 @@ export function restaurantChannel(channel: {
       if (!channel.admits(identity.principal)) return { reject: "not for this account" };
       const { restaurantId } = identity;
       if (restaurantId === null) return { reject: "the connection names no restaurant" };
-      if (params.restaurant_id !== undefined && params.restaurant_id !== restaurantId) {
-        return { reject: "another restaurant than the connection's" };
-      }
+      if (namesAnotherRestaurant(identity, params)) return anotherRestaurant;
       return { admit: [{ stream: channel.stream(restaurantId) }] };
     },
   });
 }
+
+/** An identifier need not name the restaurant; one that does must name the connection's. */
+export function namesAnotherRestaurant(
+  { restaurantId }: CableIdentity,
+  { restaurant_id: named }: { restaurant_id?: number | undefined },
+): boolean {
+  return named !== undefined && named !== restaurantId;
+}
+
+export const anotherRestaurant = { reject: "another restaurant than the connection's" };
 
 export const anyone = () => true;

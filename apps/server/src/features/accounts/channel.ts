@@ -1,20 +1,21 @@
 import { type Channel, defineChannel } from "@hafaloha/cable/server";
-import { streams } from "@hafaloha/contract";
-import * as z from "zod/mini";
+import { restaurantParams, streams } from "@hafaloha/contract";
+import type * as z from "zod/mini";
 import type { CableIdentity } from "../../realtime/identity.ts";
-
-const noParams = z.object({});
+import { anotherRestaurant, namesAnotherRestaurant } from "../../realtime/restaurantChannel.ts";
 
 /** What concerns the signed-in user alone. */
 export function accountChannels(): readonly Channel<CableIdentity>[] {
   return [
-    defineChannel<CableIdentity, z.infer<typeof noParams>>({
+    defineChannel<CableIdentity, z.infer<typeof restaurantParams>>({
       name: "UserChannel",
-      params: noParams,
-      subscribe: ({ identity: { principal } }) =>
-        principal.kind === "user"
-          ? { admit: [{ stream: streams.user(principal.userId) }] }
-          : { reject: "not signed in" },
+      params: restaurantParams,
+      subscribe: ({ identity, params }) => {
+        const { principal } = identity;
+        if (principal.kind === "guest") return { reject: "not signed in" };
+        if (namesAnotherRestaurant(identity, params)) return anotherRestaurant;
+        return { admit: [{ stream: streams.user(principal.userId) }] };
+      },
     }),
   ];
 }

@@ -12,7 +12,12 @@ const claims = z.object({
   restaurant_id: z.nullish(z.int()),
   exp: z.number(),
   iat: z.optional(z.number()),
-  jti: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  jti: z.optional(
+    z.pipe(
+      z.union([z.string(), z.number()]),
+      z.pipe(z.transform(String), z.string().check(z.regex(/^[\x20-\x7e]{1,200}$/))),
+    ),
+  ),
 });
 
 export type Claims = z.infer<typeof claims> & {

@@ -3,7 +3,7 @@ import { orderChannelMessage, streams, type TrackingChannelMessage, trackingPara
 import type * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { CableIdentity } from "../../realtime/identity.ts";
-import { restaurantChannel } from "../../realtime/restaurantChannel.ts";
+import { anotherRestaurant, namesAnotherRestaurant, restaurantChannel } from "../../realtime/restaurantChannel.ts";
 import { can } from "../accounts/policy.ts";
 import type { OrderingRestaurant, Restaurants } from "./ports.ts";
 import { trackedIn } from "./reads.ts";
@@ -29,8 +29,11 @@ function trackingChannel({ database, restaurants }: { database: Database; restau
     name: "OrderTrackingChannel",
     params: trackingParams,
     subscribe: async (subscription) => {
+      const { identity, params } = subscription;
+      // A guest without a restaurant may follow an order of any: the link alone decides.
+      if (identity.restaurantId !== null && namesAnotherRestaurant(identity, params)) return anotherRestaurant;
       const found = await database.read(async (snapshot) => {
-        const tracked = await trackedIn(snapshot, restaurants, subscription.params.tracking_token);
+        const tracked = await trackedIn(snapshot, restaurants, params.tracking_token);
         if (!tracked) return undefined;
         const { offset: after } = await snapshot.cursor(streams.orders(tracked.restaurant.id));
         return { ...tracked, after };
@@ -46,8 +49,10 @@ function trackingChannel({ database, restaurants }: { database: Database; restau
 /** Hides what is told of other orders, and of this one whatever is not for its customer. */
 function viewOf(orderId: number, restaurant: OrderingRestaurant) {
   return (message: unknown): TrackingChannelMessage | undefined => {
+    // Most events tell of other orders: looking at the id first spares every tracking page the reading of all of them.
+    if ((message as { order?: { id?: unknown } }).order?.id !== orderId) return undefined;
     const event = orderChannelMessage.parse(message);
-    if (event.type === "order_acknowledged" || event.order.id !== orderId) return undefined;
+    if (event.type === "order_acknowledged") return undefined;
     return { type: "order_updated", order: trackedOrderView(event.order, restaurant) };
   };
 }

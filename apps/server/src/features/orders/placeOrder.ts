@@ -56,7 +56,7 @@ export async function placeOrder(
       staff_created: staffCreated ? 1 : 0,
       contact_name: asked.contact_name,
       contact_phone: asked.contact_phone,
-      contact_email: asked.contact_email ?? null,
+      contact_email: asked.contact_email || null,
       special_instructions: asked.special_instructions || null,
       allergy_note: asked.allergy_note || null,
       subtotal_cents: total,

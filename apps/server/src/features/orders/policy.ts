@@ -17,8 +17,11 @@ export function placerAt(principal: Principal, restaurantId: number): Placer {
 }
 
 /** Which orders of a restaurant someone may read: all of them, or those placed with their own account. */
-export type ReadableOrders = { readonly whose: "everyone" } | { readonly whose: "own"; readonly userId: number };
+export interface ReadableOrders {
+  readonly whose: "everyone" | "own";
+  readonly userId: number;
+}
 
 export function readableOrders(user: SignedIn): ReadableOrders {
-  return can(user, "orders.read_all") ? { whose: "everyone" } : { whose: "own", userId: user.userId };
+  return { whose: can(user, "orders.read_all") ? "everyone" : "own", userId: user.userId };
 }

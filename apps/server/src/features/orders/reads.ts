@@ -90,8 +90,9 @@ async function staffList(snapshot: Snapshot, restaurantId: number, orders: Param
   return { body: stored.map(orderView), cursors: [await snapshot.cursor(streams.orders(restaurantId))] };
 }
 
+/** Who placed the order sees the key of its tracking page with it. */
 const viewFor = (reader: ReadableOrders, stored: StoredOrder) =>
-  reader.whose === "own" ? placedOrderView(stored) : orderView(stored);
+  stored.row.user_id === reader.userId ? placedOrderView(stored) : orderView(stored);
 
 const mayRead = (reader: ReadableOrders, { row }: StoredOrder) =>
   reader.whose === "everyone" || row.user_id === reader.userId;

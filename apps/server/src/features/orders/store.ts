@@ -102,6 +102,8 @@ export async function orderOf(rows: Rows, { restaurantId, orderId }: OrderKey): 
 }
 
 export async function orderByTrackingToken(rows: Rows, token: string): Promise<StoredOrder | undefined> {
+  // PostgreSQL fails on texts that it cannot store, such as U+0000, instead of finding nothing.
+  if (!/^[\w-]+$/.test(token)) return undefined;
   const row = await rows.selectFrom("orders").selectAll().where("tracking_token", "=", token).executeTakeFirst();
   return row && { row, lines: await linesOfOne(rows, row.id) };
 }
