@@ -60,6 +60,7 @@ const allowed: typeof breaches = [
   ["packages/contract/src/planted.ts", "zod/mini"],
   [`${server}/orders/planted.ts`, "../../refusal.ts"],
   [`${server}/orders/planted.ts`, "../accounts/policy.ts"],
+  [`${server}/orders/planted.ts`, "../accounts/authorization.ts"],
   [`${server}/menu/planted.ts`, "../orders/ports.ts"],
   [`${server}/orders/rules/planted.ts`, "../ports.ts"],
   ["apps/web/src/ordering/planted.ts", "../shared/http/http.ts"],

@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { startDueLook } from "./dueLook.ts";
 import { trimStreams } from "./events/retention.ts";
+import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
 import { revokedBy } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
@@ -91,6 +92,7 @@ export async function createApp(parts: {
   operationRoutes(http, { database, traffic });
   await http.register(async (api) => {
     authenticateRequests(api, accounts.identify);
+    authorizeRoutes(api);
     features.routes(api);
   });
   if (!(await serveWebApp(http, builtWebApp, config))) {

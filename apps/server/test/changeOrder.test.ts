@@ -211,6 +211,8 @@ describeOnEachEngine("Changing orders", (open) => {
     const start = { expected_version: 1, status: "preparing", eta_minutes: 10 };
     expect((await change(world, id, start, "guest")).status).toBe(401);
     expect((await change(world, id, start, "kai")).status).toBe(403);
+    expect((await change(world, id, {}, "guest")).status).toBe(401);
+    expect((await change(world, id, {}, "kai")).status).toBe(403);
     expect((await change(world, id, start, "leilani")).status).toBe(404);
     expect(
       (await world.ask("PATCH", `/orders/${id}?restaurant_id=1`, { as: "root", body: { order: start } })).status,

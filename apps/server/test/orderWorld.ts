@@ -3,6 +3,7 @@ import pino from "pino";
 import { createFeatures } from "../src/app.ts";
 import { createDatabase, type Database } from "../src/database/database.ts";
 import { sqlLog } from "../src/events/sqlLog.ts";
+import { authorizeRoutes } from "../src/features/accounts/authorization.ts";
 import { createAccounts } from "../src/features/accounts/service.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
 import { authenticateRequests } from "../src/http/authentication.ts";
@@ -138,6 +139,7 @@ async function serve(routes: (api: HttpApp) => void, people: ReadonlyMap<string,
     const principal = people.get(token);
     return principal ? { ok: true, principal } : { ok: false, reason: "unauthorized" };
   });
+  authorizeRoutes(http);
   routes(http);
   await http.ready();
   return http;

@@ -1,6 +1,5 @@
 import type { Role } from "@hafaloha/contract";
 import type { Principal, SignedIn } from "../../http/principal.ts";
-import { requestedRestaurant } from "../../http/tenant.ts";
 import { Refusal } from "../../refusal.ts";
 
 /** Who may do what inside their own restaurant. What stands in no list is forbidden. */
@@ -36,10 +35,4 @@ export function requirePermission(principal: Principal, action: Action): SignedI
     throw new Refusal("forbidden", `An account with the role ${principal.role} may not do this.`);
   }
   return principal;
-}
-
-/** The user who may do it, and the restaurant in which: their own, or the one that a super_admin names. */
-export function authorize(principal: Principal, action: Action, askedRestaurantId: number | undefined) {
-  const user = requirePermission(principal, action);
-  return { user, restaurantId: requestedRestaurant(user, askedRestaurantId) };
 }

@@ -1,9 +1,9 @@
 import { loginRequest, session, signupRequest } from "@hafaloha/contract";
 import type { HttpApp } from "../../http/httpServer.ts";
-import { requirePermission } from "./policy.ts";
+import { permitted } from "./authorization.ts";
 import type { Accounts } from "./service.ts";
 
-const config = { ignoresToken: true } as const;
+const config = { permits: "anyone", ignoresToken: true } as const;
 
 export function accountRoutes(app: HttpApp, { accounts }: { accounts: Accounts }): void {
   app.post(
@@ -24,13 +24,17 @@ export function accountRoutes(app: HttpApp, { accounts }: { accounts: Accounts }
     },
   );
 
-  app.post("/session/renew", { schema: { response: { 201: session } } }, async ({ principal }, reply) => {
-    reply.code(201);
-    return accounts.renew(requirePermission(principal, "session.renew"));
-  });
+  app.post(
+    "/session/renew",
+    { config: { permits: "session.renew" }, schema: { response: { 201: session } } },
+    async (request, reply) => {
+      reply.code(201);
+      return accounts.renew(permitted(request));
+    },
+  );
 
-  app.post("/logout", async ({ principal }, reply) => {
-    await accounts.logout(requirePermission(principal, "session.end"));
+  app.post("/logout", { config: { permits: "session.end" } }, async (request, reply) => {
+    await accounts.logout(permitted(request));
     reply.code(204);
   });
 }

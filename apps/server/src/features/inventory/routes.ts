@@ -6,7 +6,7 @@ import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
 import { idParams as params, restaurantQuery as querystring } from "../../http/parameters.ts";
 import { sendAnswer, sendCursor } from "../../http/replies.ts";
-import { authorize } from "../accounts/policy.ts";
+import { authorize } from "../accounts/authorization.ts";
 import type { InventoryService, StockTask } from "./service.ts";
 
 interface Dependencies {
@@ -22,7 +22,7 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
     { id, restaurant_id }: { id: number; restaurant_id?: number | undefined },
     work: (transaction: Transaction, task: StockTask) => Promise<unknown>,
   ) => {
-    const { user, restaurantId } = authorize(request.principal, "stock.write", restaurant_id);
+    const { user, restaurantId } = authorize(request, restaurant_id);
     const task = { restaurantId, userId: user.userId, itemId: id };
     return command(request, restaurantId, async (transaction) => ({
       status: 200,
@@ -32,7 +32,10 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
 
   app.post(
     "/menu_items/:id/update_stock",
-    { schema: { params, querystring, body: updateStockRequest, response: { 200: menuItem } } },
+    {
+      config: { permits: "stock.write" },
+      schema: { params, querystring, body: updateStockRequest, response: { 200: menuItem } },
+    },
     async (request, reply) => {
       const answer = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
         inventory.updateStock(transaction, task, request.body),
@@ -43,7 +46,10 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
 
   app.post(
     "/menu_items/:id/mark_as_damaged",
-    { schema: { params, querystring, body: markDamagedRequest, response: { 200: menuItem } } },
+    {
+      config: { permits: "stock.write" },
+      schema: { params, querystring, body: markDamagedRequest, response: { 200: menuItem } },
+    },
     async (request, reply) => {
       const answer = await change(request, { ...request.query, ...request.params }, (transaction, task) =>
         inventory.markDamaged(transaction, task, request.body),
@@ -54,9 +60,9 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
 
   app.get(
     "/menu_items/:id/stock_audits",
-    { schema: { params, querystring, response: { 200: z.array(stockAudit) } } },
+    { config: { permits: "stock.read" }, schema: { params, querystring, response: { 200: z.array(stockAudit) } } },
     async (request, reply) => {
-      const { restaurantId } = authorize(request.principal, "stock.read", request.query.restaurant_id);
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
       return database.read(async (snapshot) => {
         const audits = await inventory.audits(snapshot, restaurantId, request.params.id);
         sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));

@@ -16,7 +16,7 @@ const seenItem = z.union([menuItem, guestMenuItem]);
 export function menuRoutes(app: HttpApp, { database, menu }: { database: Database; menu: MenuService }): void {
   app.get(
     "/menu_items",
-    { schema: { querystring: restaurantQuery, response: { 200: z.array(seenItem) } } },
+    { config: { permits: "anyone" }, schema: { querystring: restaurantQuery, response: { 200: z.array(seenItem) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       const audience = menuAudience(request.principal, restaurantId);
@@ -30,7 +30,10 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/menu_items/:id",
-    { schema: { params: idParams, querystring: restaurantQuery, response: { 200: seenItem } } },
+    {
+      config: { permits: "anyone" },
+      schema: { params: idParams, querystring: restaurantQuery, response: { 200: seenItem } },
+    },
     async (request, reply) =>
       database.read(async (snapshot) => {
         const item = await menu.item(snapshot, request.params.id, (id) => menuAudience(request.principal, id));
@@ -46,7 +49,7 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/menus",
-    { schema: { querystring: restaurantQuery, response: { 200: z.array(menuSchema) } } },
+    { config: { permits: "anyone" }, schema: { querystring: restaurantQuery, response: { 200: z.array(menuSchema) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       return database.read(async (snapshot) => {
@@ -59,7 +62,7 @@ export function menuRoutes(app: HttpApp, { database, menu }: { database: Databas
 
   app.get(
     "/categories",
-    { schema: { querystring: restaurantQuery, response: { 200: z.array(category) } } },
+    { config: { permits: "anyone" }, schema: { querystring: restaurantQuery, response: { 200: z.array(category) } } },
     async (request, reply) => {
       const restaurantId = readRestaurant(request.principal, request.query.restaurant_id);
       return database.read(async (snapshot) => {

@@ -9,7 +9,7 @@ import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
 import { idParams, recentQuery, restaurantQuery } from "../../http/parameters.ts";
 import { sendAnswer, sendCursor } from "../../http/replies.ts";
-import { authorize } from "../accounts/policy.ts";
+import { authorize } from "../accounts/authorization.ts";
 import type { Notifications } from "./service.ts";
 
 const openQuery = z.extend(recentQuery, { type: z.optional(notificationType) });
@@ -22,10 +22,13 @@ interface Dependencies {
 export function notificationRoutes(app: HttpApp, { command, notifications }: Dependencies): void {
   app.get(
     "/notifications/unacknowledged",
-    { schema: { querystring: openQuery, response: { 200: notificationList } } },
+    {
+      config: { permits: "notifications.read" },
+      schema: { querystring: openQuery, response: { 200: notificationList } },
+    },
     async (request, reply) => {
       const { hours, type, restaurant_id } = request.query;
-      const { restaurantId } = authorize(request.principal, "notifications.read", restaurant_id);
+      const { restaurantId } = authorize(request, restaurant_id);
       const list = await notifications.unacknowledged(restaurantId, { hours, type });
       sendCursor(reply, [list.cursor]);
       return list;
@@ -34,13 +37,9 @@ export function notificationRoutes(app: HttpApp, { command, notifications }: Dep
 
   app.post(
     "/notifications/:id/acknowledge",
-    { schema: { params: idParams, querystring: restaurantQuery } },
+    { config: { permits: "notifications.acknowledge" }, schema: { params: idParams, querystring: restaurantQuery } },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(
-        request.principal,
-        "notifications.acknowledge",
-        request.query.restaurant_id,
-      );
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const { status } = await command(request, restaurantId, async (transaction) => {
         await notifications.acknowledge(transaction, restaurantId, request.params.id, user.userId);
         return { status: 204, body: null };
@@ -52,6 +51,7 @@ export function notificationRoutes(app: HttpApp, { command, notifications }: Dep
   app.post(
     "/notifications/acknowledge_all",
     {
+      config: { permits: "notifications.acknowledge" },
       schema: {
         querystring: restaurantQuery,
         body: z.nullish(acknowledgeNotificationsRequest),
@@ -59,11 +59,7 @@ export function notificationRoutes(app: HttpApp, { command, notifications }: Dep
       },
     },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(
-        request.principal,
-        "notifications.acknowledge",
-        request.query.restaurant_id,
-      );
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const type = request.body?.type ?? undefined;
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,

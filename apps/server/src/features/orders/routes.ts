@@ -16,7 +16,7 @@ import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
 import { idParams, recentQuery, restaurantQuery } from "../../http/parameters.ts";
 import { sendAnswer, sendCursor } from "../../http/replies.ts";
-import { authorize } from "../accounts/policy.ts";
+import { authorize } from "../accounts/authorization.ts";
 import { orderListQuerystring } from "./listQuery.ts";
 import { readableOrders } from "./policy.ts";
 import type { OrderReads, Read } from "./reads.ts";
@@ -42,7 +42,7 @@ export function orderRoutes(app: HttpApp, { command, orders, reads }: Dependenci
 function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
   app.post(
     "/orders",
-    { schema: { body: placeOrderRequest, response: { 201: placedOrder } } },
+    { config: { permits: "anyone" }, schema: { body: placeOrderRequest, response: { 201: placedOrder } } },
     async (request, reply) => {
       const { principal, body } = request;
       const answer = await command(request, body.restaurant_id, async (transaction) => ({
@@ -55,9 +55,12 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
 
   app.patch(
     "/orders/:id",
-    { schema: { params: idParams, querystring: restaurantQuery, body: updateOrderRequest, response: { 200: order } } },
+    {
+      config: { permits: "orders.update" },
+      schema: { params: idParams, querystring: restaurantQuery, body: updateOrderRequest, response: { 200: order } },
+    },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(request.principal, "orders.update", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const key = { restaurantId, orderId: request.params.id };
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
@@ -69,9 +72,12 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
 
   app.post(
     "/orders/:id/acknowledge",
-    { schema: { params: idParams, querystring: restaurantQuery, response: { 200: order } } },
+    {
+      config: { permits: "orders.acknowledge" },
+      schema: { params: idParams, querystring: restaurantQuery, response: { 200: order } },
+    },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(request.principal, "orders.acknowledge", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const key = { restaurantId, orderId: request.params.id };
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
@@ -84,6 +90,7 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
   app.post(
     "/orders/acknowledge_all",
     {
+      config: { permits: "orders.acknowledge" },
       schema: {
         querystring: restaurantQuery,
         body: z.nullish(acknowledgeAllRequest),
@@ -91,7 +98,7 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
       },
     },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(request.principal, "orders.acknowledge", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
         body: {
@@ -106,18 +113,25 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
 function readRoutes(app: HttpApp, reads: OrderReads): void {
   app.get(
     "/orders",
-    { schema: { querystring: orderListQuerystring, response: { 200: orderPage } }, serializerCompiler },
+    {
+      config: { permits: "orders.read_own" },
+      schema: { querystring: orderListQuerystring, response: { 200: orderPage } },
+      serializerCompiler,
+    },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(request.principal, "orders.read_own", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       return answer(reply, await reads.page(readableOrders(user), restaurantId, request.query));
     },
   );
 
   app.get(
     "/orders/:id",
-    { schema: { params: idParams, querystring: restaurantQuery, response: { 200: seenOrder } } },
+    {
+      config: { permits: "orders.read_own" },
+      schema: { params: idParams, querystring: restaurantQuery, response: { 200: seenOrder } },
+    },
     async (request, reply) => {
-      const { user, restaurantId } = authorize(request.principal, "orders.read_own", request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       return answer(reply, await reads.one(readableOrders(user), { restaurantId, orderId: request.params.id }));
     },
   );
@@ -125,27 +139,35 @@ function readRoutes(app: HttpApp, reads: OrderReads): void {
   app.get(
     "/orders/new_since/:id",
     {
+      config: { permits: "orders.read_all" },
       schema: { params: afterId, querystring: restaurantQuery, response: { 200: z.array(order) } },
       serializerCompiler,
     },
     async (request, reply) => {
-      const { restaurantId } = authorize(request.principal, "orders.read_all", request.query.restaurant_id);
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
       return answer(reply, await reads.newSince(restaurantId, request.params.id));
     },
   );
 
   app.get(
     "/orders/unacknowledged",
-    { schema: { querystring: recentQuery, response: { 200: z.array(order) } }, serializerCompiler },
+    {
+      config: { permits: "orders.read_all" },
+      schema: { querystring: recentQuery, response: { 200: z.array(order) } },
+      serializerCompiler,
+    },
     async (request, reply) => {
-      const { restaurantId } = authorize(request.principal, "orders.read_all", request.query.restaurant_id);
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
       return answer(reply, await reads.unacknowledged(restaurantId, request.query.hours));
     },
   );
 
   app.get(
     "/orders/track/:tracking_token",
-    { schema: { params: z.object({ tracking_token: z.string() }), response: { 200: trackedOrder } } },
+    {
+      config: { permits: "anyone" },
+      schema: { params: z.object({ tracking_token: z.string() }), response: { 200: trackedOrder } },
+    },
     async (request, reply) => answer(reply, await reads.tracked(request.params.tracking_token)),
   );
 }

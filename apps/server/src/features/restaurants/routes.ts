@@ -10,17 +10,20 @@ import { restaurantView } from "./view.ts";
 
 /** Restaurants are public: a storefront shows them before anyone signs in. */
 export function restaurantRoutes(app: HttpApp, { database }: { database: Database }): void {
-  app.get("/restaurants", { schema: { response: { 200: z.array(restaurant) } } }, (_request, reply) =>
-    database.read(async ({ rows, cursors }) => {
-      const found = await allRestaurants(rows);
-      sendCursor(reply, await cursors(found.map(({ id }) => streams.restaurant(id))));
-      return found.map(restaurantView);
-    }),
+  app.get(
+    "/restaurants",
+    { config: { permits: "anyone" }, schema: { response: { 200: z.array(restaurant) } } },
+    (_request, reply) =>
+      database.read(async ({ rows, cursors }) => {
+        const found = await allRestaurants(rows);
+        sendCursor(reply, await cursors(found.map(({ id }) => streams.restaurant(id))));
+        return found.map(restaurantView);
+      }),
   );
 
   app.get(
     "/restaurants/:id",
-    { schema: { params: idParams, response: { 200: restaurant } } },
+    { config: { permits: "anyone" }, schema: { params: idParams, response: { 200: restaurant } } },
     ({ params: { id } }, reply) =>
       database.read(async ({ rows, cursors }) => {
         const found = await restaurantById(rows, id);
