@@ -10,7 +10,7 @@ const retryable = new Set(["40001", "40P01"]);
 export function openPostgres(url: string, onIdleError: (error: Error) => void): Engine {
   pg.types.setTypeParser(int8, Number);
   const pool = (max: number) => {
-    const made = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
+    const made = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 30_000 });
     made.on("error", onIdleError);
     return made;
   };
