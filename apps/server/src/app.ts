@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
-import { revokedBy } from "./features/accounts/revocations.ts";
+import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
@@ -72,7 +72,7 @@ export async function createApp(parts: {
     channels: features.channels,
     identify: accounts.identify,
     restaurantExists: (id) => restaurantExists(database.engine.commands, id),
-    revokedBy,
+    control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     logger,
   });

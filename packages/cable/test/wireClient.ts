@@ -65,6 +65,12 @@ export class WireClient {
     }
   }
 
+  /** Resolves when the server's end has answered a native ping: it has read all that was sent before. */
+  untilPong(): Promise<void> {
+    this.socket.ping();
+    return new Promise((resolve) => this.socket.once("pong", () => resolve()));
+  }
+
   ping(): Promise<string> {
     return this.#wait((frame) => frame.startsWith('{"type":"ping"'));
   }

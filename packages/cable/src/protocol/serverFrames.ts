@@ -33,7 +33,8 @@ export type ServerFrame =
   | { readonly type: "confirm_history"; readonly identifier: string }
   | { readonly type: "reject_history"; readonly identifier: string }
   | { readonly type: "presence"; readonly identifier: string; readonly message: PresenceEvent }
-  | { readonly type: "authenticated"; readonly expires_at: number }
+  /** Without `expires_at` the token does not end. */
+  | { readonly type: "authenticated"; readonly expires_at?: number }
   | { readonly type: "token_expiring"; readonly expires_at: number }
   | DisconnectFrame;
 
@@ -95,6 +96,7 @@ function parseTyped(type: string, value: Record<string, unknown>): ServerFrame |
     case "presence":
       return parsePresence(value);
     case "authenticated":
+      return typeof value.expires_at === "number" ? { type, expires_at: value.expires_at } : { type };
     case "token_expiring":
       return typeof value.expires_at === "number" ? { type, expires_at: value.expires_at } : malformed;
     case "disconnect":

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { extendedProtocol } from "../protocol/index.ts";
@@ -6,14 +5,13 @@ import { systemClock } from "./adapters/systemClock.ts";
 import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
-import { Expiries } from "./expiries.ts";
+import { Doorkeeper } from "./doorkeeper.ts";
 import { Feed } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableServer, CableServerOptions, Credentials, Limits, Selector } from "./options.ts";
+import type { CableServer, CableServerOptions, Limits, Selector } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
-import { isMeant, Revocations } from "./revocations.ts";
 import type { Farewell } from "./session.ts";
 
 const defaultLimits: Limits = {
@@ -43,8 +41,7 @@ class Server<Identity> implements CableServer {
   readonly #engine: Engine<Identity>;
   readonly #upgrades: WebSocketUpgrades;
   readonly #heartbeat: Heartbeat<Connection<Identity>>;
-  readonly #expiries: Expiries<Connection<Identity>>;
-  readonly #revocations = new Revocations();
+  readonly #doorkeeper: Doorkeeper<Identity>;
   readonly #connections = new Set<Connection<Identity>>();
   #draining: { readonly done: Promise<void>; readonly resolve: () => void } | undefined;
 
@@ -59,14 +56,20 @@ class Server<Identity> implements CableServer {
       log,
       logger,
       clock: this.#clock,
-      publish: (event, epoch) => hub.publish(event, epoch),
+      publish: (event, epoch) => {
+        if (!this.#doorkeeper.takes(event)) hub.publish(event, epoch);
+      },
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => this.#restart([...this.#connections]),
     });
     const limits = { ...defaultLimits, ...options.limits };
     this.#upgrades = new WebSocketUpgrades(limits.frameBytes);
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
-    this.#expiries = new Expiries(this.#clock, (connection) => connection.disconnect({ reason: "token_expired" }));
+    this.#doorkeeper = new Doorkeeper(options, {
+      clock: this.#clock,
+      feed: this.#feed,
+      connections: this.#connections,
+    });
     const runner = new ChannelRunner(channels, this.#feed, hub, logger);
     this.#engine = {
       limits,
@@ -74,6 +77,7 @@ class Server<Identity> implements CableServer {
       logger,
       hub,
       runner,
+      authenticate: (connection, token) => void this.#doorkeeper.renew(connection, token),
       welcomed: (connection) => this.#welcomed(connection),
       ended: (connection) => this.#ended(connection),
       lost: (connection) => this.#lost(connection),
@@ -110,11 +114,7 @@ class Server<Identity> implements CableServer {
   }
 
   disconnect(selector: Selector, reason: Farewell["reason"], detail?: string): void {
-    const farewell = { reason, detail };
-    this.#revocations.add(selector, farewell);
-    for (const connection of this.#connections) {
-      if (connection.phase === "open" && isMeant(selector, connection.authenticated)) connection.disconnect(farewell);
-    }
+    this.#doorkeeper.revoke({ selector, reason, ...(detail === undefined ? {} : { detail }) });
   }
 
   drain(windowMs: number): Promise<void> {
@@ -144,34 +144,17 @@ class Server<Identity> implements CableServer {
     const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
     this.#connections.add(connection);
     socket.attach(transport, connection);
-    void this.#authenticate(connection, credentials);
-  }
-
-  async #authenticate(connection: Connection<Identity>, credentials: Credentials): Promise<void> {
-    try {
-      const { answer, since } = await this.#revocations.during(() => this.#options.authenticate(credentials));
-      if (!answer.ok) return connection.disconnect({ reason: answer.reason });
-      const who = answer.connection;
-      const revoked = since.find(({ selector }) => isMeant(selector, who));
-      if (revoked !== undefined) return connection.disconnect(revoked.farewell);
-      connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined);
-    } catch (error) {
-      this.#options.logger.error({ error }, "A connection could not be authenticated");
-      // Whoever it is, it is no fault of the client: it shall come back.
-      connection.disconnect({ reason: "server_restart" });
-    }
+    void this.#doorkeeper.admit(connection, credentials);
   }
 
   #welcomed(connection: Connection<Identity>): void {
-    const { expiresAt } = connection;
     this.#heartbeat.add(connection);
-    if (expiresAt !== undefined) this.#expiries.add(connection, expiresAt);
+    this.#doorkeeper.welcomed(connection);
   }
 
   #ended(connection: Connection<Identity>): void {
     this.#heartbeat.delete(connection);
-    const expiresAt = connection.expiresAt;
-    if (expiresAt !== undefined) this.#expiries.delete(connection, expiresAt);
+    this.#doorkeeper.ended(connection);
     this.#engine.runner.partAll(connection);
   }
 
@@ -182,7 +165,9 @@ class Server<Identity> implements CableServer {
 
   #restartFollowers(hub: Hub, stream: string): void {
     const members = hub.members(stream);
-    this.#restart([...this.#connections].filter((connection) => members.has(connection)));
+    // Nobody can tell whose sockets the lost events of the control stream meant.
+    const isForAll = this.#doorkeeper.follows(stream);
+    this.#restart([...this.#connections].filter((connection) => isForAll || members.has(connection)));
   }
 
   #restart(connections: readonly Connection<Identity>[]): void {

@@ -56,6 +56,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     logger: silent,
     hub,
     runner: new ChannelRunner([channel], feed, hub, silent),
+    authenticate: () => {},
     welcomed: () => {},
     ended: (connection) => engine.runner.partAll(connection),
     lost: () => {},

@@ -21,6 +21,8 @@ export interface Engine<Identity> {
   readonly logger: CableLogger;
   readonly hub: Hub;
   readonly runner: ChannelRunner<Identity>;
+  /** An open session shows another token. */
+  authenticate(connection: Connection<Identity>, token: string): void;
   /** The session is open. */
   welcomed(connection: Connection<Identity>): void;
   /** The session has ended; the socket may still be closing. */
@@ -36,6 +38,7 @@ export class Connection<Identity> implements Member {
   /** Beats since the last frame of the client. */
   missedBeats = 0;
   slice: number | undefined;
+  dueAt: number | undefined;
   readonly #engine: Engine<Identity>;
   readonly #socket: Socket;
   #session: SessionState;
@@ -74,6 +77,12 @@ export class Connection<Identity> implements Member {
     this.dispatch({ type: "authenticated", sid, now: this.#engine.clock.now() });
   }
 
+  /** Goes on with another token. */
+  renew(who: Authenticated<Identity>): void {
+    this.#who = who;
+    this.dispatch({ type: "renewed", expiresAt: this.#endOfToken() });
+  }
+
   /** A text frame of the client. */
   received(text: string, bytes: number): void {
     this.missedBeats = 0;
@@ -91,6 +100,14 @@ export class Connection<Identity> implements Member {
 
   disconnect(farewell: Farewell): void {
     this.dispatch({ type: "disconnected", farewell });
+  }
+
+  warn(): void {
+    this.send({ type: "token_expiring", expires_at: this.#endOfToken() ?? 0 });
+  }
+
+  expire(): void {
+    this.disconnect({ reason: "token_expired" });
   }
 
   lost(): void {
@@ -143,6 +160,11 @@ export class Connection<Identity> implements Member {
     this.write(frames);
   }
 
+  /** As the protocol tells it, in unix seconds. */
+  #endOfToken(): number | undefined {
+    return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
+  }
+
   #perform(effect: SessionEffect): void {
     const { runner, logger } = this.#engine;
     switch (effect.type) {
@@ -151,6 +173,9 @@ export class Connection<Identity> implements Member {
         break;
       case "welcomed":
         this.#engine.welcomed(this);
+        break;
+      case "authenticate":
+        this.#engine.authenticate(this, effect.token);
         break;
       case "ignored":
         logger.debug({ what: effect.what }, "A frame of a client was ignored");

@@ -16,8 +16,10 @@ export type {
   CableLogger,
   CableServer,
   CableServerOptions,
+  ControlStreamOptions,
   Credentials,
   Limits,
+  Revocation,
   Selector,
 } from "./options.ts";
 export type { Clock, Doorbell, Log, LogEvent, Position, Socket, StreamHead } from "./ports.ts";

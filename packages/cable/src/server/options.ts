@@ -49,6 +49,12 @@ export interface CableServerOptions<Identity> {
   readonly log: Log;
   readonly doorbell: Doorbell;
   authenticate(credentials: Credentials): Promise<Authentication<Identity>>;
+  /**
+   * Whether an open connection may go on with a new token, and as whom: the same user in the same role and place, or
+   * `undefined`. Another `subject` is refused in any case. Without it extended clients cannot renew.
+   */
+  renew?(token: string, current: Authenticated<Identity>): Promise<Authenticated<Identity> | undefined>;
+  readonly control?: ControlStreamOptions;
   /** Origins of other hosts that browsers may connect from; the host's own is always allowed. */
   readonly allowedOrigins?: readonly (string | RegExp)[];
   readonly clock?: Clock;
@@ -66,11 +72,28 @@ export interface Selector {
   readonly tokenId?: string;
 }
 
+/** Whose sockets end, and what they are told. */
+export interface Revocation {
+  readonly selector: Selector;
+  /** `remote` unless it says otherwise. */
+  readonly reason?: DisconnectReason;
+  readonly detail?: string;
+}
+
+/** An internal stream whose events end sockets on every node. Append to it in the transaction that denies the token. */
+export interface ControlStreamOptions {
+  /** No channel may follow it. */
+  readonly stream: string;
+  /** What an event of the stream ends; `undefined` when nothing. */
+  readonly read: (message: unknown) => Revocation | undefined;
+}
+
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
   handleUpgrade(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer): void;
   /** Hands over events whose COMMIT was answered; rings the doorbell for the other nodes. */
   committed(events: readonly LogEvent[]): void;
+  /** Ends sockets of this node; those of all nodes end by an event of the control stream. */
   disconnect(selector: Selector, reason: DisconnectReason, detail?: string): void;
   /** No new sockets, every client sent away with `server_restart`, spread over `windowMs`; resolves when all have gone. */
   drain(windowMs: number): Promise<void>;

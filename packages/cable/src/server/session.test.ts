@@ -38,6 +38,7 @@ type Expected = { readonly to: Phase; readonly does: readonly string[] } | "impo
 const events: Record<Happening, SessionEvent> = {
   authenticated: { type: "authenticated", sid: undefined, now: 0 },
   unreadable: { type: "unreadable", tooLarge: false },
+  renewed: { type: "renewed", expiresAt: 5 },
   disconnected: { type: "disconnected", farewell: { reason: "remote" } },
   lost: { type: "lost" },
   subscribe: receivedFrame({ command: "subscribe", identifier }),
@@ -85,6 +86,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   authenticating: {
     authenticated: { to: "open", does: ["send", "welcomed"] },
     unreadable: ends,
+    renewed: "impossible",
     disconnected: ends,
     lost: nothing,
     subscribe: kept,
@@ -104,6 +106,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   open: {
     authenticated: "impossible",
     unreadable: ends,
+    renewed: { to: "open", does: ["send"] },
     disconnected: ends,
     lost: nothing,
     subscribe: waits,
@@ -123,6 +126,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   closed: {
     authenticated: nothing,
     unreadable: nothing,
+    renewed: nothing,
     disconnected: nothing,
     lost: nothing,
     subscribe: nothing,
@@ -231,6 +235,16 @@ describe("session", () => {
       transition(fresh, { type: "authenticated", sid, now: 0 }, limits).effects[0];
     expect(welcomeOf("s1")).toEqual({ type: "send", frame: { type: "welcome", sid: "s1" } });
     expect(welcomeOf(undefined)).toEqual({ type: "send", frame: { type: "welcome" } });
+  });
+
+  it("E11 hands on a new token at once, whatever else runs, and tells until when it is good", () => {
+    const extended = run(newSession(true), events.authenticated, events.subscribe).state;
+    const { effects } = transition(extended, events.authenticate, limits);
+    expect(effects).toEqual([{ type: "authenticate", token: "t" }]);
+    const told = (expiresAt: number | undefined) =>
+      transition(extended, { type: "renewed", expiresAt }, limits).effects[0];
+    expect(told(5)).toEqual({ type: "send", frame: { type: "authenticated", expires_at: 5 } });
+    expect(told(undefined)).toEqual({ type: "send", frame: { type: "authenticated" } });
   });
 
   it("E9 tells only extended clients when to come back", () => {

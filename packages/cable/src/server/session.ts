@@ -35,6 +35,8 @@ export type SessionEvent =
   /** A frame that is binary, too large or no valid WebSocket frame. */
   | { readonly type: "unreadable"; readonly tooLarge: boolean }
   | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
+  /** The client's new token is good, until then (unix seconds). */
+  | { readonly type: "renewed"; readonly expiresAt: number | undefined }
   | { readonly type: "disconnected"; readonly farewell: Farewell }
   /** The transport is gone. */
   | { readonly type: "lost" };
@@ -49,6 +51,7 @@ export interface Farewell {
 export type SessionEffect =
   | { readonly type: "send"; readonly frame: ServerFrame }
   | { readonly type: "welcomed" }
+  | { readonly type: "authenticate"; readonly token: string }
   | { readonly type: "ignored"; readonly what: string }
   | { readonly type: "close"; readonly frame: DisconnectFrame; readonly code: number }
   | { readonly type: "refuseIdentifier"; readonly identifier: unknown }
@@ -97,6 +100,7 @@ function authenticating(state: Authenticating, event: SessionEvent, limits: Limi
     case "lost":
       return { state: closed, effects: [] };
     case "finished":
+    case "renewed":
       throw new Error("Nothing runs before the welcome");
   }
 }
@@ -133,6 +137,8 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
         effects: addressed(step, event.identifier),
       };
     }
+    case "renewed":
+      return { state, effects: [{ type: "send", frame: authenticated(event.expiresAt) }] };
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
@@ -169,10 +175,13 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "history":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
       return toSubscription(state, frame.identifier, { type: "history", history: frame.history }, limits);
+    case "authenticate":
+      return state.extended
+        ? { state, effects: [{ type: "authenticate", token: frame.token }] }
+        : { state, effects: [{ type: "ignored", what: frame.command }] };
     case "join":
     case "leave":
     case "presence":
-    case "authenticate":
       return { state, effects: [{ type: "ignored", what: frame.command }] };
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
@@ -203,12 +212,17 @@ function afterClose(event: SessionEvent): SessionStep {
         effects: event.outcome === "rejected" ? [] : [{ type: "leave", identifier: event.identifier }],
       };
     case "authenticated":
+    case "renewed":
     case "received":
     case "unreadable":
     case "disconnected":
     case "lost":
       return { state: closed, effects: [] };
   }
+}
+
+function authenticated(expiresAt: number | undefined): ServerFrame {
+  return expiresAt === undefined ? { type: "authenticated" } : { type: "authenticated", expires_at: expiresAt };
 }
 
 function end(state: Authenticating | Open, farewell: Farewell, code = 1000): SessionStep {

@@ -11,7 +11,6 @@ export interface Subscriber<Identity> {
 
 /** One subscription while it lives, and the handle that its channel gets. */
 export class LiveSubscription<Identity> implements Subscription<Identity, unknown> {
-  readonly identity: Identity;
   readonly identifier: string;
   readonly channel: Channel<Identity>;
   readonly params: unknown;
@@ -24,10 +23,13 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
 
   constructor(subscriber: Subscriber<Identity>, identifier: string, channel: Channel<Identity>, params: unknown) {
     this.#subscriber = subscriber;
-    this.identity = subscriber.identity;
     this.identifier = identifier;
     this.channel = channel;
     this.params = params;
+  }
+
+  get identity(): Identity {
+    return this.#subscriber.identity;
   }
 
   transmit(message: unknown): void {
