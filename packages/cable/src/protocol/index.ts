@@ -4,6 +4,7 @@ export {
   encodeAction,
   encodeClientFrame,
   type HistoryRequest,
+  isPlainPong,
   type PresenceEntry,
   parseAction,
   parseClientFrame,

@@ -56,8 +56,8 @@ class Server<Identity> implements CableServer {
       log,
       logger,
       clock: this.#clock,
-      publish: (event, epoch) => {
-        if (!this.#doorkeeper.takes(event)) hub.publish(event, epoch);
+      publish: (event) => {
+        if (!this.#doorkeeper.takes(event)) hub.publish(event);
       },
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => this.#restart([...this.#connections]),
@@ -77,6 +77,7 @@ class Server<Identity> implements CableServer {
       logger,
       hub,
       runner,
+      ping: (connection) => this.#heartbeat.ping(connection),
       authenticate: (connection, token) => void this.#doorkeeper.renew(connection, token),
       welcomed: (connection) => this.#welcomed(connection),
       ended: (connection) => this.#ended(connection),

@@ -1,8 +1,9 @@
-import { encodeServerFrame, type ServerFrame } from "../protocol/index.ts";
+import { encodeServerFrame, isPlainPong, type ServerFrame } from "../protocol/index.ts";
 import type { ChannelRunner } from "./channelRunner.ts";
 import { frameText } from "./framing.ts";
 import type { Hub, Member } from "./hub.ts";
 import type { Authenticated, CableLogger, Limits } from "./options.ts";
+import { PageFlow } from "./pageFlow.ts";
 import type { Clock, Socket } from "./ports.ts";
 import {
   type Farewell,
@@ -21,6 +22,8 @@ export interface Engine<Identity> {
   readonly logger: CableLogger;
   readonly hub: Hub;
   readonly runner: ChannelRunner<Identity>;
+  /** Pings an extended client at once. */
+  ping(connection: Connection<Identity>): void;
   /** An open session shows another token. */
   authenticate(connection: Connection<Identity>, token: string): void;
   /** The session is open. */
@@ -38,6 +41,7 @@ export class Connection<Identity> implements Member {
   /** Beats since the last frame of the client. */
   missedBeats = 0;
   slice: number | undefined;
+  toldSecond = 0;
   dueAt: number | undefined;
   readonly #engine: Engine<Identity>;
   readonly #socket: Socket;
@@ -45,6 +49,10 @@ export class Connection<Identity> implements Member {
   /** `slow` and `shut` write nothing more; a slow one is sent away at the end of the turn. */
   #outlet: "flowing" | "slow" | "shut" = "flowing";
   #who: Authenticated<Identity> | undefined;
+  /** Pings that an extended client has not answered yet. */
+  #pingsOut = 0;
+  /** Made with the first page of history. */
+  #pages: PageFlow | undefined;
 
   constructor(engine: Engine<Identity>, socket: Socket, extended: boolean) {
     this.#engine = engine;
@@ -86,7 +94,9 @@ export class Connection<Identity> implements Member {
   /** A text frame of the client. */
   received(text: string, bytes: number): void {
     this.missedBeats = 0;
-    this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
+    // An answer that was asked for is no command: a long history would spend its reader's whole allowance.
+    if (this.#pingsOut > 0 && isPlainPong(text)) this.#ponged();
+    else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
   }
 
   /** Any other sign of life. */
@@ -122,8 +132,26 @@ export class Connection<Identity> implements Member {
     this.#socket.terminate();
   }
 
-  drained(): Promise<void> {
-    return this.#socket.drained();
+  get isReading(): boolean {
+    return this.#pages?.isOut ?? false;
+  }
+
+  sendPing(frames: Buffer): void {
+    if (this.extended) this.#pingsOut += 1;
+    this.#pages?.pinged();
+    this.sendFrames(frames);
+  }
+
+  /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
+  async sendPage(frames: Buffer): Promise<void> {
+    this.#pages ??= new PageFlow();
+    while (this.phase === "open" && !this.#pages.fits(frames.length)) {
+      if (!this.#pages.isProbed) this.#engine.ping(this);
+      await this.#pages.released();
+    }
+    if (this.phase !== "open") return;
+    this.sendFrames(frames);
+    this.#pages.sent(frames.length, this.#pingsOut);
   }
 
   dispatch(event: SessionEvent): void {
@@ -131,7 +159,9 @@ export class Connection<Identity> implements Member {
     const { state, effects } = transition(this.#session, event, this.#engine.limits);
     this.#session = state;
     for (const effect of effects) this.#perform(effect);
-    if (before !== "closed" && state.phase === "closed") this.#engine.ended(this);
+    if (before === "closed" || state.phase !== "closed") return;
+    this.#pages?.release();
+    this.#engine.ended(this);
   }
 
   /** Writes frames of the fan-out. What is for this socket alone goes through one of the `send`s. */
@@ -165,6 +195,11 @@ export class Connection<Identity> implements Member {
     return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
   }
 
+  #ponged(): void {
+    this.#pingsOut = Math.max(0, this.#pingsOut - 1);
+    this.#pages?.ponged();
+  }
+
   #perform(effect: SessionEffect): void {
     const { runner, logger } = this.#engine;
     switch (effect.type) {
@@ -173,6 +208,9 @@ export class Connection<Identity> implements Member {
         break;
       case "welcomed":
         this.#engine.welcomed(this);
+        break;
+      case "ponged":
+        this.#ponged();
         break;
       case "authenticate":
         this.#engine.authenticate(this, effect.token);

@@ -2,12 +2,10 @@ import type { HistoryRequest } from "../protocol/index.ts";
 import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
 import { joinFrames } from "./framing.ts";
-import { frameEvent } from "./hub.ts";
+import { pageBytes } from "./pageFlow.ts";
 import type { StreamHead } from "./ports.ts";
 import type { LiveSubscription } from "./subscription.ts";
 import type { AskedHistory } from "./subscriptionState.ts";
-
-const pageBytes = 64 * 1024;
 
 export interface Replay<Identity> {
   readonly asked: AskedHistory;
@@ -89,11 +87,8 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
   if (events.length === 0 || events.some(({ offset }, index) => offset !== reader.offset + 1 + index)) {
     return missing(connection);
   }
-  const frames = events.map((event) => frameEvent({ identifierJson, extended: true }, event, feed.epoch));
-  for (const page of cutIntoPages(frames)) {
-    connection.sendFrames(joinFrames(page));
-    await connection.drained();
-  }
+  const frames = events.map((event) => event.frame({ identifierJson, extended: true }));
+  for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page));
   reader.offset += events.length;
 }
 

@@ -1,7 +1,7 @@
 import { encodeData } from "../protocol/index.ts";
+import type { FramedEvent } from "./framedEvent.ts";
 import { frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./options.ts";
-import type { LogEvent } from "./ports.ts";
 
 /** One end of the fan-out. */
 export interface Member {
@@ -80,10 +80,10 @@ export class Hub {
     return new Set(groups.flatMap((group) => [...group.members]));
   }
 
-  publish(event: LogEvent, epoch: string): void {
+  publish(event: FramedEvent): void {
     const audience = this.#audiences.get(event.stream);
     if (audience === undefined) return;
-    for (const group of audience.shared.values()) this.#enqueue(group, frameEvent(group, event, epoch));
+    for (const group of audience.shared.values()) this.#enqueue(group, event.frame(group));
     if (audience.viewing.size === 0) return;
     const message: unknown = JSON.parse(event.payload);
     for (const group of audience.viewing) {
@@ -130,10 +130,4 @@ export class Hub {
       return undefined;
     }
   }
-}
-
-/** The frame of a stored event: base clients get exactly the base shape, extended ones also its position. */
-export function frameEvent(group: Pick<Group, "identifierJson" | "extended">, event: LogEvent, epoch: string): Buffer {
-  const position = group.extended ? { stream: event.stream, epoch, offset: event.offset } : undefined;
-  return frameText(encodeData(group.identifierJson, event.payload, position));
 }

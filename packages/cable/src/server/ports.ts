@@ -46,8 +46,6 @@ export interface Socket {
   /** Bytes accepted but not yet handed to the operating system. */
   readonly unsent: number;
   write(frames: Uint8Array): void;
-  /** Resolves when there is room for more, or when the socket is gone. */
-  drained(): Promise<void>;
   /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
   close(code: number, reason: string): void;
   /** Ends at once, without a closing handshake. */

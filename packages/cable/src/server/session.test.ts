@@ -114,7 +114,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     message: waits,
     history: ignored,
     ping: { to: "open", does: ["send"] },
-    pong: waits,
+    pong: { to: "open", does: ["ponged"] },
     authenticate: ignored,
     presence: ignored,
     unknown: ignored,

@@ -51,6 +51,7 @@ export interface Farewell {
 export type SessionEffect =
   | { readonly type: "send"; readonly frame: ServerFrame }
   | { readonly type: "welcomed" }
+  | { readonly type: "ponged" }
   | { readonly type: "authenticate"; readonly token: string }
   | { readonly type: "ignored"; readonly what: string }
   | { readonly type: "close"; readonly frame: DisconnectFrame; readonly code: number }
@@ -63,6 +64,7 @@ export interface SessionStep {
 }
 
 const closed: Closed = { phase: "closed" };
+const ponged: readonly SessionEffect[] = [{ type: "ponged" }];
 const noSubscriptions: ReadonlyMap<string, SubscriptionState> = new Map();
 
 export function newSession(extended: boolean): SessionState {
@@ -157,7 +159,7 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "ping":
       return { state, effects: [{ type: "send", frame: { type: "pong" } }] };
     case "pong":
-      return { state, effects: [] };
+      return { state, effects: ponged };
     case "subscribeWithoutIdentifier":
       return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
     case "subscribe":

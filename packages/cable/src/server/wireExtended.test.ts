@@ -108,6 +108,7 @@ describe("extended protocol", () => {
     const before = 3_000;
     commit(before);
     const client = await connect();
+    client.answersPings = true;
     client.subscribe(identifier, from(0));
     const offsets: number[] = [];
     let committed = before;
@@ -124,6 +125,20 @@ describe("extended protocol", () => {
     server.broadcast(stream, { n: ++committed });
     while ((offsets.at(-1) ?? 0) < committed) offsets.push(((await client.next()) as { offset: number }).offset);
     expect(offsets).toEqual(Array.from({ length: committed }, (_, index) => index + 1));
+  });
+
+  it("E6 a history longer than a client's allowance of commands is no reason to send it away", async () => {
+    const filler = "x".repeat(60 * 1024);
+    const pages = 220;
+    for (let n = 1; n <= pages; n++) server.log.append(stream, filler);
+    const client = await connect();
+    client.answersPings = true;
+    client.subscribe(identifier, from(0));
+    const frames = await client.take(pages + 2);
+    expect(frames.at(-1)).toEqual(confirmedHistory);
+    expect(client.pings.length).toBeGreaterThan(200);
+    expect(client.pings).toEqual(client.pings.toSorted((a, b) => a - b));
+    expect(new Set(client.pings).size).toBe(client.pings.length);
   });
 
   it("E7 closes all sockets with server_restart when the epoch of the log changes", async () => {
