@@ -116,6 +116,11 @@ export class Feed {
     return page;
   }
 
+  /** Before which event of a stream a time (milliseconds since the Unix epoch) lies; `undefined` when the log cannot tell. */
+  offsetBefore(stream: string, time: number): Promise<number | undefined> {
+    return this.#retrying("time", () => this.#parts.log.offsetBefore(stream, time));
+  }
+
   async #readLog(stream: string, after: number): Promise<readonly FramedEvent[]> {
     const page = await this.#retrying("read", () => this.#parts.log.read(stream, after, pageEvents));
     const events = page.map((event) => new FramedEvent(event, this.epoch));

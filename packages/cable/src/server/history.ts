@@ -38,7 +38,7 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   const places = subscription.followings.flatMap(({ stream, view }, index) =>
     view === undefined ? [{ stream, head: heads[index] }] : [],
   );
-  const readers = asked === "malformed" ? undefined : judge(asked, places, feed);
+  const readers = asked === "malformed" ? undefined : await judge(asked, places, feed);
   if (readers === undefined) {
     connection.send({ identifier, type: "reject_history" });
     if (!isLive) replay.join();
@@ -55,27 +55,34 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   }
 }
 
+interface Place {
+  readonly stream: string;
+  readonly head: StreamHead | undefined;
+}
+
 /** From where each stream is read, or `undefined` when the log does not cover one of the gaps. */
-function judge(
+async function judge(
   asked: HistoryRequest,
-  places: readonly { readonly stream: string; readonly head: StreamHead | undefined }[],
+  places: readonly Place[],
   feed: Feed,
-): readonly Reader[] | undefined {
+): Promise<readonly Reader[] | undefined> {
   const readers: Reader[] = [];
-  for (const { stream, head } of places) {
-    const from =
-      asked.streams !== undefined && Object.hasOwn(asked.streams, stream) ? asked.streams[stream] : undefined;
-    if (from === undefined && asked.since === undefined) {
-      readers.push({ stream, offset: feed.position(stream) });
-      continue;
-    }
-    // The log is read by offset only: it can prove nothing about a time.
-    if (from === undefined || head === undefined) return undefined;
-    const isCovered = from.epoch === feed.epoch && from.offset >= head.floor && from.offset <= head.head;
-    if (!isCovered) return undefined;
-    readers.push({ stream, offset: from.offset });
+  for (const place of places) {
+    const offset = await startOf(asked, place, feed);
+    if (offset === undefined) return undefined;
+    readers.push({ stream: place.stream, offset });
   }
   return readers;
+}
+
+async function startOf({ streams, since }: HistoryRequest, { stream, head }: Place, feed: Feed) {
+  const from = streams !== undefined && Object.hasOwn(streams, stream) ? streams[stream] : undefined;
+  if (from !== undefined) {
+    const isCovered =
+      head !== undefined && from.epoch === feed.epoch && from.offset >= head.floor && from.offset <= head.head;
+    return isCovered ? from.offset : undefined;
+  }
+  return since === undefined ? feed.position(stream) : feed.offsetBefore(stream, since * 1000);
 }
 
 async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Promise<void> {

@@ -24,6 +24,12 @@ export interface Log {
   heads(streams: readonly string[]): Promise<ReadonlyMap<string, StreamHead>>;
   /** At most `limit` events with `offset > after`, ascending, without a hole. */
   read(stream: string, after: number, limit: number): Promise<readonly LogEvent[]>;
+  /**
+   * The offset after which every event of the stream is of `time` (milliseconds since the Unix epoch) or later, and none
+   * before it is. `undefined` when the log cannot prove it, because events that may be as late are gone. The times of a
+   * stream's events never go back.
+   */
+  offsetBefore(stream: string, time: number): Promise<number | undefined>;
 }
 
 /** "Stream S is now at offset N": carries no payload, may be lost, doubled or late. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type LiveServer, startServer } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
+import { memoryLog } from "./adapters/memoryLog.ts";
 
 const identifier = '{"channel":"RoomChannel","room":"a"}';
 const stream = "room_a";
@@ -83,7 +84,8 @@ describe("extended protocol", () => {
     ["an offset that is no number", from("1")],
     ["an epoch that is no text", from(1, 7)],
     ["a history that is no object", { history: 5 }],
-    ["a time alone", { history: { since: 1_700_000_000 } }],
+    ["a time from which on events are gone", { history: { since: 1_700_000_000 } }],
+    ["a time that is no whole second", { history: { since: 1.5 } }],
   ])("E5 rejects %s without a data frame; the subscription stays and goes on live", async (_, history) => {
     commit(3);
     server.log.trim(stream, 1);
@@ -96,6 +98,24 @@ describe("extended protocol", () => {
     expect(await client.next()).toEqual(rejectedHistory);
     server.broadcast(stream, { n: 5 });
     expect(await client.next()).toEqual(data(5));
+  });
+
+  it("E14 answers a history by time, from that second on, for the streams without a position", async () => {
+    const second = 1_900_000_000;
+    let now = 0;
+    const timed = await startServer({ log: memoryLog(epoch, () => now) });
+    for (const [n, ms] of [-1, 0, 999, 1_000].entries()) {
+      now = second * 1000 + ms;
+      timed.broadcast(stream, { n: n + 1 });
+    }
+    const [byTime, byBoth] = [await connect({}, timed), await connect({}, timed)];
+    byTime.subscribe(identifier, { history: { since: second } });
+    expect(await byTime.take(5)).toEqual([confirmed, data(2), data(3), data(4), confirmedHistory]);
+    byBoth.subscribe(identifier, { history: { since: second, streams: { [stream]: { offset: 3, epoch } } } });
+    expect(await byBoth.take(3)).toEqual([confirmed, data(4), confirmedHistory]);
+    byTime.send({ command: "history", identifier, history: { since: second + 60 } });
+    expect(await byTime.next()).toEqual(confirmedHistory);
+    await timed.close();
   });
 
   it("E5 rejects the history of what is not subscribed", async () => {
