@@ -62,6 +62,7 @@ function channels(journal: Journal, gate: Promise<void>) {
       journal.push(`subscribe ${params.room} ${identity.name}`);
       return params.room === "closed" ? { reject: "closed" } : { admit: [{ stream: `room_${params.room}` }] };
     },
+    presence: ({ identity }) => ({ user_id: identity.name, name: identity.name.toUpperCase() }),
     unsubscribed: ({ params }) => void journal.push(`unsubscribed ${params.room}`),
     actions: {
       receive: (_, data) => void journal.push(`receive ${String(data.text)}`),

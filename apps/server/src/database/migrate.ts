@@ -2,8 +2,9 @@ import { Migrator } from "kysely";
 import type { Engine } from "./engine.ts";
 import * as initial from "./migrations/001_initial.ts";
 import * as images from "./migrations/002_images.ts";
+import * as presence from "./migrations/003_presence.ts";
 
-const migrations = { "001_initial": initial, "002_images": images };
+const migrations = { "001_initial": initial, "002_images": images, "003_presence": presence };
 
 /** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */
 export async function migrate(engine: Engine): Promise<readonly string[]> {

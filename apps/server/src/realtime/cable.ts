@@ -11,6 +11,7 @@ import { sqlLog } from "../events/sqlLog.ts";
 import type { Identify } from "../http/authentication.ts";
 import { createAuthenticate, createRenew } from "./authenticate.ts";
 import type { CableIdentity } from "./identity.ts";
+import { sqlPresence } from "./sqlPresence.ts";
 
 export interface CableDependencies {
   readonly database: Database;
@@ -29,6 +30,7 @@ export function createCable({ database, ...dependencies }: CableDependencies): C
     channels: dependencies.channels,
     log: sqlLog(database),
     doorbell: memoryDoorbell(),
+    presence: sqlPresence(database),
     authenticate: createAuthenticate(dependencies),
     renew: createRenew(dependencies),
     control: dependencies.control,

@@ -12,10 +12,13 @@ export function restaurantChannel(channel: {
   readonly stream: (restaurantId: number) => string;
   /** Who may subscribe. */
   readonly admits: (principal: Principal) => boolean;
+  /** Subscribers may show themselves to each other. */
+  readonly hasPresence?: true;
 }): Channel<CableIdentity> {
   return defineChannel<CableIdentity, { restaurant_id?: number | undefined }>({
     name: channel.name,
     params: restaurantParams,
+    ...(channel.hasPresence ? { presence: ({ identity }) => whoIsThere(identity.principal) } : {}),
     subscribe: ({ identity, params }) => {
       if (!channel.admits(identity.principal)) return { reject: "not for this account" };
       const { restaurantId } = identity;
@@ -26,6 +29,10 @@ export function restaurantChannel(channel: {
       return { admit: [{ stream: channel.stream(restaurantId) }] };
     },
   });
+}
+
+function whoIsThere(principal: Principal) {
+  return principal.kind === "user" ? { user_id: principal.userId, name: principal.name } : {};
 }
 
 export const anyone = () => true;

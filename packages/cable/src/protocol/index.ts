@@ -15,6 +15,7 @@ export { buildIdentifier, type DecodedIdentifier, decodeIdentifier } from "./ide
 export {
   type DisconnectFrame,
   encodeData,
+  encodePresence,
   encodeServerFrame,
   type PresenceEvent,
   type PresenceRecord,

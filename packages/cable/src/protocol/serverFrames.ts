@@ -72,6 +72,11 @@ export function encodeData(identifierJson: string, messageJson: string, position
   return `{"identifier":${identifierJson},"message":${messageJson}${place}}`;
 }
 
+/** A presence frame for everyone with one identifier. */
+export function encodePresence(identifierJson: string, event: PresenceEvent): string {
+  return `{"type":"presence","identifier":${identifierJson},"message":${JSON.stringify(event)}}`;
+}
+
 /** Reads what a server sent. Never throws; unknown keys are left out. */
 export function parseServerFrame(text: string): ServerFrame | UnreadableFrame {
   const value = parseObject(text);

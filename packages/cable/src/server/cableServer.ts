@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { extendedProtocol } from "../protocol/index.ts";
+import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
 import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
@@ -12,6 +13,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableServer, CableServerOptions, Limits, Selector } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
+import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
 
 const defaultLimits: Limits = {
@@ -70,7 +72,8 @@ class Server<Identity> implements CableServer {
       feed: this.#feed,
       connections: this.#connections,
     });
-    const runner = new ChannelRunner(channels, this.#feed, hub, logger);
+    const presence = new Presence({ store: options.presence ?? memoryPresence(), hub, clock: this.#clock, logger });
+    const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, logger });
     this.#engine = {
       limits,
       clock: this.#clock,

@@ -5,21 +5,35 @@ import type { Feed } from "./feed.ts";
 import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import type { Presence } from "./presence.ts";
 import { showMissed } from "./showMissed.ts";
 import { checkParams, LiveSubscription } from "./subscription.ts";
-import type { AskedHistory } from "./subscriptionState.ts";
+import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
+
+export interface RunnerParts<Identity> {
+  readonly channels: readonly Channel<Identity>[];
+  readonly feed: Feed;
+  readonly hub: Hub;
+  readonly presence: Presence;
+  readonly logger: CableLogger;
+}
+
+/** Bytes of what a client says about itself to the others. */
+const presenceBytes = 4096;
 
 /** Runs channels for sessions: performs what a session asks for and tells it how that ended. */
 export class ChannelRunner<Identity> {
   readonly #channels: ReadonlyMap<string, Channel<Identity>>;
   readonly #feed: Feed;
   readonly #hub: Hub;
+  readonly #presence: Presence;
   readonly #logger: CableLogger;
 
-  constructor(channels: readonly Channel<Identity>[], feed: Feed, hub: Hub, logger: CableLogger) {
+  constructor({ channels, feed, hub, presence, logger }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     this.#feed = feed;
     this.#hub = hub;
+    this.#presence = presence;
     this.#logger = logger;
   }
 
@@ -40,7 +54,10 @@ export class ChannelRunner<Identity> {
   admit(connection: Connection<Identity>, identifier: string, live: boolean): void {
     connection.send({ identifier, type: "confirm_subscription" });
     const subscription = connection.subscriptions.get(identifier);
-    if (live && subscription !== undefined) this.#join(connection, subscription);
+    if (subscription === undefined || connection.phase !== "open") return;
+    const stage = subscription.stage;
+    if (stage !== undefined) subscription.presenceGroup = this.#presence.tell(stage, identifier, connection);
+    if (live) this.#join(connection, subscription);
   }
 
   async perform(connection: Connection<Identity>, identifier: string, data: string): Promise<void> {
@@ -64,14 +81,24 @@ export class ChannelRunner<Identity> {
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
 
+  async presence(connection: Connection<Identity>, identifier: string, ask: PresenceAsk): Promise<void> {
+    const subscription = connection.subscriptions.get(identifier);
+    if (subscription !== undefined) await this.#present(connection, subscription, ask);
+    connection.dispatch({ type: "finished", identifier, outcome: "done" });
+  }
+
   /** Ends a subscription; of one that has ended already nothing is left to do. */
   async leave(connection: Connection<Identity>, identifier: string): Promise<void> {
     const subscription = connection.subscriptions.get(identifier);
     if (subscription?.phase === "admitted") {
       connection.subscriptions.delete(identifier);
       subscription.phase = "ended";
-      this.#part(connection, subscription);
+      this.#partWholly(connection, subscription);
       for (const { stream } of subscription.followings) this.#feed.release(stream);
+      if (subscription.stage !== undefined) {
+        this.#presence.unwatch(subscription.stage);
+        void this.#presence.depart(subscription);
+      }
       await this.#guarded(subscription.channel, "unsubscribed", () =>
         subscription.channel.unsubscribed?.(subscription),
       );
@@ -81,7 +108,7 @@ export class ChannelRunner<Identity> {
 
   /** Takes a closed session out of the fan-out at once, whatever of it still runs. */
   partAll(connection: Connection<Identity>): void {
-    for (const subscription of connection.subscriptions.values()) this.#part(connection, subscription);
+    for (const subscription of connection.subscriptions.values()) this.#partWholly(connection, subscription);
   }
 
   async #admitted(
@@ -104,6 +131,7 @@ export class ChannelRunner<Identity> {
       subscription.phase = "admitted";
       subscription.followings = admission.admit;
       subscription.heads = await Promise.all(admission.admit.map(({ stream }) => this.#feed.follow(stream)));
+      if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
       return subscription;
     });
   }
@@ -119,6 +147,31 @@ export class ChannelRunner<Identity> {
     await this.#guarded(channel, "action", () => actions[action.name]?.(subscription, { ...action.data }));
   }
 
+  async #present(
+    connection: Connection<Identity>,
+    subscription: LiveSubscription<Identity>,
+    ask: PresenceAsk,
+  ): Promise<void> {
+    const { channel, identifier, stage } = subscription;
+    if (stage === undefined) {
+      this.#logger.debug({ channel: channel.name }, "A frame about presence was ignored: the channel has none");
+      return;
+    }
+    switch (ask.type) {
+      case "join": {
+        const said = await this.#guarded(channel, "presence", () => channel.presence?.(subscription));
+        if (said === undefined || JSON.stringify(ask.entry).length > presenceBytes) return;
+        return this.#presence.join(subscription, stage, { id: ask.entry.id, info: { ...ask.entry.info, ...said } });
+      }
+      case "leave":
+        return this.#presence.leave(subscription);
+      case "list": {
+        const records = await this.#presence.records(stage);
+        connection.send({ identifier, type: "presence", message: { type: "info", total: records.length, records } });
+      }
+    }
+  }
+
   #join(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     if (connection.phase !== "open") return;
     this.#part(connection, subscription);
@@ -131,6 +184,12 @@ export class ChannelRunner<Identity> {
   #part(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     for (const group of subscription.groups) this.#hub.leave(group, connection);
     subscription.groups = [];
+  }
+
+  #partWholly(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
+    this.#part(connection, subscription);
+    if (subscription.presenceGroup !== undefined) this.#hub.leave(subscription.presenceGroup, connection);
+    subscription.presenceGroup = undefined;
   }
 
   /** A channel that throws costs its caller this one answer, never the connection. */

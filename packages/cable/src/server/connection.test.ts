@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock, FakeSocket } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
+import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { defineChannel, type ParamsSchema, type Subscription } from "./channel.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
@@ -8,6 +9,7 @@ import { Feed } from "./feed.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import { Presence } from "./presence.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const anything: ParamsSchema<unknown> = {
@@ -43,6 +45,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       },
     },
   });
+  const presence = new Presence({ store: memoryPresence(), hub, clock, logger: silent });
   const heartbeat = new Heartbeat<Connection<string>>(clock, 3_000);
   const engine: Engine<string> = {
     limits: {
@@ -58,7 +61,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     clock,
     logger: silent,
     hub,
-    runner: new ChannelRunner([channel], feed, hub, silent),
+    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, logger: silent }),
     ping: (to) => heartbeat.ping(to),
     authenticate: () => {},
     welcomed: (open) => heartbeat.add(open),

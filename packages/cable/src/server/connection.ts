@@ -245,6 +245,9 @@ export class Connection<Identity> implements Member {
       case "replay":
         void runner.replay(this, effect.identifier, effect.history);
         break;
+      case "presence":
+        void runner.presence(this, effect.identifier, effect.ask);
+        break;
       case "leave":
         void runner.leave(this, effect.identifier);
         break;

@@ -92,6 +92,13 @@ export class Hub {
     }
   }
 
+  /** Sends everyone without a view what is made for their identifier. */
+  announce(stream: string, encode: (identifierJson: string) => string): void {
+    for (const group of this.#audiences.get(stream)?.shared.values() ?? []) {
+      this.#enqueue(group, frameText(encode(group.identifierJson)));
+    }
+  }
+
   /** Writes all that waits. Never interrupted: a member that must go is taken out afterwards. */
   flush(): void {
     if (this.#waiting.length === 0) return;

@@ -1,5 +1,6 @@
 export { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 export { type MemoryLog, memoryLog } from "./adapters/memoryLog.ts";
+export { memoryPresence } from "./adapters/memoryPresence.ts";
 export { systemClock } from "./adapters/systemClock.ts";
 export { createCableServer } from "./cableServer.ts";
 export {
@@ -22,4 +23,14 @@ export type {
   Revocation,
   Selector,
 } from "./options.ts";
-export type { Clock, Doorbell, Log, LogEvent, Position, Socket, StreamHead } from "./ports.ts";
+export type {
+  Clock,
+  Doorbell,
+  Log,
+  LogEvent,
+  Position,
+  PresenceLease,
+  PresenceStore,
+  Socket,
+  StreamHead,
+} from "./ports.ts";

@@ -1,6 +1,6 @@
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
-import type { Clock, Doorbell, Log, LogEvent } from "./ports.ts";
+import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
 
 /** What a client brought to the handshake. */
 export interface Credentials {
@@ -55,6 +55,8 @@ export interface CableServerOptions<Identity> {
    */
   renew?(token: string, current: Authenticated<Identity>): Promise<Authenticated<Identity> | undefined>;
   readonly control?: ControlStreamOptions;
+  /** Where several nodes see who is present on each other's channels; a memory of this process's own by default. */
+  readonly presence?: PresenceStore;
   /** Origins of other hosts that browsers may connect from; the host's own is always allowed. */
   readonly allowedOrigins?: readonly (string | RegExp)[];
   readonly clock?: Clock;

@@ -40,6 +40,27 @@ export interface Doorbell {
   close(): Promise<void>;
 }
 
+/** One session's word that somebody is present on a stream, until it ends or is renewed. */
+export interface PresenceLease {
+  readonly stream: string;
+  /** Unique among all nodes. */
+  readonly session: string;
+  readonly id: string;
+  readonly info: Readonly<Record<string, unknown>>;
+  /** Milliseconds since the Unix epoch, as is `expiresAt`. */
+  readonly since: number;
+  readonly expiresAt: number;
+}
+
+/** Where the nodes see each other's presence: state that each of them compares, not messages. */
+export interface PresenceStore {
+  /** Adds the leases, or replaces those of the same sessions; may forget what has ended by `now`. */
+  keep(leases: readonly PresenceLease[], now: number): Promise<void>;
+  remove(session: string): Promise<void>;
+  /** The leases of these streams that end after `now`, the oldest first. */
+  list(streams: readonly string[], now: number): Promise<readonly PresenceLease[]>;
+}
+
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;

@@ -1,7 +1,13 @@
 import type { DisconnectFrame, ServerFrame } from "../protocol/index.ts";
 import { type DisconnectReason, disconnectReasons, parseClientFrame, type ReceivedFrame } from "../protocol/index.ts";
 import type { Limits } from "./options.ts";
-import type { Outcome, SubscriptionCommand, SubscriptionEffect, SubscriptionState } from "./subscriptionState.ts";
+import type {
+  Outcome,
+  PresenceAsk,
+  SubscriptionCommand,
+  SubscriptionEffect,
+  SubscriptionState,
+} from "./subscriptionState.ts";
 import { absent, command, finish } from "./subscriptionState.ts";
 import { type TokenBucket, takeToken } from "./tokenBucket.ts";
 
@@ -184,9 +190,21 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "join":
     case "leave":
     case "presence":
-      return { state, effects: [{ type: "ignored", what: frame.command }] };
+      if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
+      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame) }, limits);
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
+  }
+}
+
+function presenceAsk(frame: Extract<ReceivedFrame, { command: "join" | "leave" | "presence" }>): PresenceAsk {
+  switch (frame.command) {
+    case "join":
+      return { type: "join", entry: frame.presence };
+    case "leave":
+      return { type: "leave" };
+    case "presence":
+      return { type: "list" };
   }
 }
 

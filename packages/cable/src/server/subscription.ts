@@ -6,6 +6,7 @@ import type { StreamHead } from "./ports.ts";
 /** What a subscription needs of its connection. */
 export interface Subscriber<Identity> {
   readonly identity: Identity;
+  readonly extended: boolean;
   sendText(text: string): void;
 }
 
@@ -19,6 +20,8 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
   /** Of each followed stream, read before the confirmation; kept only until a history was judged by them. */
   heads: readonly StreamHead[] = [];
   groups: readonly Group[] = [];
+  /** Where it hears who comes and goes. */
+  presenceGroup: Group | undefined;
   readonly #subscriber: Subscriber<Identity>;
 
   constructor(subscriber: Subscriber<Identity>, identifier: string, channel: Channel<Identity>, params: unknown) {
@@ -30,6 +33,12 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
 
   get identity(): Identity {
     return this.#subscriber.identity;
+  }
+
+  /** The stream on which its client may be present, if its channel and its protocol know presence. */
+  get stage(): string | undefined {
+    const isKnown = this.channel.presence !== undefined && this.#subscriber.extended;
+    return isKnown ? this.followings[0]?.stream : undefined;
   }
 
   transmit(message: unknown): void {
