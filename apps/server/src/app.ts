@@ -83,7 +83,7 @@ export async function createApp(parts: {
   await compressAnswers(http);
   if (config.rateLimits) await limitRates(http);
   await describeApi(http);
-  serveMetrics(http, { isOpen: config.metrics === "open", cableConnections: () => cable.connections });
+  serveMetrics(http, { isOpen: config.metrics === "open", cable: () => cable.stats() });
   operationRoutes(http, { database, traffic });
   await http.register(async (api) => {
     authenticateRequests(api, accounts.identify);

@@ -7,7 +7,7 @@ import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapter
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
-import { Feed } from "./feed.ts";
+import { Feed, type LiveStreamView } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
@@ -15,6 +15,7 @@ import type { CableServer, CableServerOptions, Limits, Selector } from "./option
 import type { Clock, LogEvent } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
+import { type CableStats, Tally } from "./stats.ts";
 
 const defaultLimits: Limits = {
   frameBytes: 64 * 1024,
@@ -39,6 +40,7 @@ class Server<Identity> implements CableServer {
   readonly #rules: HandshakeRules;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #tally: Tally;
   readonly #feed: Feed;
   readonly #engine: Engine<Identity>;
   readonly #upgrades: WebSocketUpgrades;
@@ -53,7 +55,8 @@ class Server<Identity> implements CableServer {
     this.#rules = { path: options.path ?? "/cable", allowedOrigins: options.allowedOrigins ?? [] };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
-    const hub = new Hub(logger);
+    this.#tally = new Tally(channels);
+    const hub = new Hub(logger, this.#tally);
     this.#feed = new Feed({
       log,
       logger,
@@ -73,9 +76,10 @@ class Server<Identity> implements CableServer {
       connections: this.#connections,
     });
     const presence = new Presence({ store: options.presence ?? memoryPresence(), hub, clock: this.#clock, logger });
-    const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, logger });
+    const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, tally: this.#tally, logger });
     this.#engine = {
       limits,
+      tally: this.#tally,
       clock: this.#clock,
       logger,
       hub,
@@ -95,6 +99,14 @@ class Server<Identity> implements CableServer {
 
   get connections(): number {
     return this.#connections.size;
+  }
+
+  stats(): CableStats {
+    return this.#tally.read(this.connections, this.inspect());
+  }
+
+  inspect(): readonly LiveStreamView[] {
+    return this.#feed.inspect();
   }
 
   handleUpgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {

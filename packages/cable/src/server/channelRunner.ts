@@ -7,6 +7,7 @@ import type { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
 import type { Presence } from "./presence.ts";
 import { showMissed } from "./showMissed.ts";
+import type { Tally } from "./stats.ts";
 import { checkParams, LiveSubscription } from "./subscription.ts";
 import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
 
@@ -15,6 +16,7 @@ export interface RunnerParts<Identity> {
   readonly feed: Feed;
   readonly hub: Hub;
   readonly presence: Presence;
+  readonly tally: Tally;
   readonly logger: CableLogger;
 }
 
@@ -27,13 +29,15 @@ export class ChannelRunner<Identity> {
   readonly #feed: Feed;
   readonly #hub: Hub;
   readonly #presence: Presence;
+  readonly #tally: Tally;
   readonly #logger: CableLogger;
 
-  constructor({ channels, feed, hub, presence, logger }: RunnerParts<Identity>) {
+  constructor({ channels, feed, hub, presence, tally, logger }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     this.#feed = feed;
     this.#hub = hub;
     this.#presence = presence;
+    this.#tally = tally;
     this.#logger = logger;
   }
 
@@ -74,6 +78,7 @@ export class ChannelRunner<Identity> {
         connection,
         subscription,
         feed: this.#feed,
+        count: (what) => this.#tally.count(subscription.channel.name, what),
         part: () => this.#part(connection, subscription),
         join: () => this.#join(connection, subscription),
       });
@@ -93,6 +98,7 @@ export class ChannelRunner<Identity> {
     if (subscription?.phase === "admitted") {
       connection.subscriptions.delete(identifier);
       subscription.phase = "ended";
+      this.#tally.count(subscription.channel.name, "subscriptions", -1);
       this.#partWholly(connection, subscription);
       for (const { stream } of subscription.followings) this.#feed.release(stream);
       if (subscription.stage !== undefined) {
@@ -120,17 +126,24 @@ export class ChannelRunner<Identity> {
     if (channel === undefined) return undefined;
     return this.#guarded(channel, "subscribe", async () => {
       const params = await checkParams(channel.params, decoded?.params);
-      if (params === undefined) return undefined;
+      if (params === undefined) {
+        this.#tally.count(channel.name, "rejectedSubscriptions");
+        return undefined;
+      }
       const subscription = new LiveSubscription(connection, identifier, channel, params.value);
       const admission = await channel.subscribe(subscription);
       if ("reject" in admission) {
         subscription.phase = "ended";
+        this.#tally.count(channel.name, "rejectedSubscriptions");
         this.#logger.debug({ channel: channel.name, why: admission.reject }, "A subscription was rejected");
         return undefined;
       }
       subscription.phase = "admitted";
+      this.#tally.count(channel.name, "subscriptions");
       subscription.followings = admission.admit;
-      subscription.heads = await Promise.all(admission.admit.map(({ stream }) => this.#feed.follow(stream)));
+      subscription.heads = await Promise.all(
+        admission.admit.map(({ stream }) => this.#feed.follow(stream, channel.name)),
+      );
       if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
       return subscription;
     });
@@ -141,6 +154,7 @@ export class ChannelRunner<Identity> {
     const action = parseAction(data);
     const actions = channel.actions ?? {};
     if (action === undefined || !Object.hasOwn(actions, action.name)) {
+      this.#tally.ignoredFrames += 1;
       this.#logger.debug({ channel: channel.name }, "A message for an unknown action was ignored");
       return;
     }
@@ -154,6 +168,7 @@ export class ChannelRunner<Identity> {
   ): Promise<void> {
     const { channel, identifier, stage } = subscription;
     if (stage === undefined) {
+      this.#tally.ignoredFrames += 1;
       this.#logger.debug({ channel: channel.name }, "A frame about presence was ignored: the channel has none");
       return;
     }
@@ -201,6 +216,7 @@ export class ChannelRunner<Identity> {
     try {
       return await run();
     } catch (error) {
+      this.#tally.count(channel.name, "failures");
       this.#logger.error({ error, channel: channel.name, what }, "A channel failed");
       return undefined;
     }

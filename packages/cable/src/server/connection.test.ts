@@ -10,6 +10,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
 import { Presence } from "./presence.ts";
+import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const anything: ParamsSchema<unknown> = {
@@ -24,7 +25,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const log = memoryLog("e");
   const clock = new FakeClock();
   const turns: (() => void)[] = [];
-  const hub = new Hub(silent, (flush) => turns.push(flush));
+  const hub = new Hub(silent, new Tally([]), (flush) => turns.push(flush));
   const feed = new Feed({
     log,
     clock,
@@ -48,6 +49,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const presence = new Presence({ store: memoryPresence(), hub, clock, logger: silent });
   const heartbeat = new Heartbeat<Connection<string>>(clock, 3_000);
   const engine: Engine<string> = {
+    tally: new Tally([]),
     limits: {
       frameBytes: 1_000,
       commandsPerSecond: 50,
@@ -61,7 +63,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     clock,
     logger: silent,
     hub,
-    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, logger: silent }),
+    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, tally: new Tally([]), logger: silent }),
     ping: (to) => heartbeat.ping(to),
     authenticate: () => {},
     welcomed: (open) => heartbeat.add(open),

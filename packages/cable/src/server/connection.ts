@@ -13,11 +13,13 @@ import {
   type SessionState,
   transition,
 } from "./session.ts";
+import type { Tally } from "./stats.ts";
 import type { LiveSubscription } from "./subscription.ts";
 
 /** What all connections of a server share. */
 export interface Engine<Identity> {
   readonly limits: Limits;
+  readonly tally: Tally;
   readonly clock: Clock;
   readonly logger: CableLogger;
   readonly hub: Hub;
@@ -94,6 +96,7 @@ export class Connection<Identity> implements Member {
   /** A text frame of the client. */
   received(text: string, bytes: number): void {
     this.missedBeats = 0;
+    this.#engine.tally.received(bytes);
     // An answer that was asked for is no command: a long history would spend its reader's whole allowance.
     if (this.#pingsOut > 0 && isPlainPong(text)) this.#ponged();
     else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
@@ -121,6 +124,7 @@ export class Connection<Identity> implements Member {
   }
 
   lost(): void {
+    if (this.phase !== "closed") this.#engine.tally.disconnected("left");
     this.#outlet = "shut";
     this.dispatch({ type: "lost" });
     this.#engine.lost(this);
@@ -143,14 +147,14 @@ export class Connection<Identity> implements Member {
   }
 
   /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
-  async sendPage(frames: Buffer): Promise<void> {
+  async sendPage(frames: Buffer, count: number): Promise<void> {
     this.#pages ??= new PageFlow();
     while (this.phase === "open" && !this.#pages.fits(frames.length)) {
       if (!this.#pages.isProbed) this.#engine.ping(this);
       await this.#pages.released();
     }
     if (this.phase !== "open") return;
-    this.sendFrames(frames);
+    this.sendFrames(frames, count);
     this.#pages.sent(frames.length, this.#pingsOut);
   }
 
@@ -165,7 +169,7 @@ export class Connection<Identity> implements Member {
   }
 
   /** Writes frames of the fan-out. What is for this socket alone goes through one of the `send`s. */
-  write(frames: Buffer): void {
+  write(frames: Buffer, count = 1): void {
     if (this.#outlet !== "flowing") return;
     if (this.#socket.unsent > this.#engine.limits.unsentBytes) {
       this.#outlet = "slow";
@@ -173,6 +177,7 @@ export class Connection<Identity> implements Member {
       queueMicrotask(() => this.disconnect({ reason: "too_slow" }));
       return;
     }
+    this.#engine.tally.sent(count, frames.length);
     this.#socket.write(frames);
   }
 
@@ -185,9 +190,9 @@ export class Connection<Identity> implements Member {
   }
 
   /** Writes after all that the fan-out holds back, so that nothing overtakes an event. */
-  sendFrames(frames: Buffer): void {
+  sendFrames(frames: Buffer, count = 1): void {
     this.#engine.hub.flush();
-    this.write(frames);
+    this.write(frames, count);
   }
 
   /** As the protocol tells it, in unix seconds. */
@@ -201,7 +206,7 @@ export class Connection<Identity> implements Member {
   }
 
   #perform(effect: SessionEffect): void {
-    const { runner, logger } = this.#engine;
+    const { runner, logger, tally } = this.#engine;
     switch (effect.type) {
       case "send":
         this.send(effect.frame);
@@ -216,9 +221,11 @@ export class Connection<Identity> implements Member {
         this.#engine.authenticate(this, effect.token);
         break;
       case "ignored":
+        tally.ignoredFrames += 1;
         logger.debug({ what: effect.what }, "A frame of a client was ignored");
         break;
       case "close":
+        tally.disconnected(effect.frame.reason ?? "left");
         this.#close(effect.frame, effect.code);
         break;
       case "refuseIdentifier":
@@ -259,7 +266,9 @@ export class Connection<Identity> implements Member {
   #close(frame: ServerFrame, code: number): void {
     this.#engine.hub.flush();
     this.#outlet = "shut";
-    this.#socket.write(frameText(encodeServerFrame(frame)));
+    const bytes = frameText(encodeServerFrame(frame));
+    this.#engine.tally.sent(1, bytes.length);
+    this.#socket.write(bytes);
     this.#socket.close(code, "");
   }
 }

@@ -4,8 +4,21 @@ import type { CableLogger } from "./options.ts";
 import type { Clock, Log, LogEvent, StreamHead } from "./ports.ts";
 import { RecentEvents } from "./recentEvents.ts";
 
+/** A stream that someone follows. */
+export interface LiveStreamView {
+  readonly stream: string;
+  /** The channel that followed it first; `undefined` for the control stream. */
+  readonly channel: string | undefined;
+  /** The highest offset known to be committed. */
+  readonly head: number;
+  /** The offset of the last event sent. */
+  readonly position: number;
+  readonly subscribers: number;
+}
+
 interface LiveStream {
   readonly name: string;
+  readonly channel: string | undefined;
   /** Subscriptions that need it; at 0 it is forgotten. */
   holders: number;
   /** The offset of the last event sent; `undefined` until the head was read for the first time. */
@@ -59,8 +72,8 @@ export class Feed {
    * Holds a stream until `release` and resolves when everything committed before this call has been sent, so that who
    * joins then gets what is committed after. Answers the head that was read.
    */
-  async follow(stream: string): Promise<StreamHead> {
-    const live = this.#streams.get(stream) ?? this.#begin(stream);
+  async follow(stream: string, channel?: string): Promise<StreamHead> {
+    const live = this.#streams.get(stream) ?? this.#begin(stream, channel);
     live.holders += 1;
     return this.#refresh(live);
   }
@@ -83,6 +96,16 @@ export class Feed {
   /** The offset of the last event sent of a stream that is followed. */
   position(stream: string): number {
     return this.#streams.get(stream)?.position ?? 0;
+  }
+
+  inspect(): readonly LiveStreamView[] {
+    return [...this.#streams.values()].map(({ name, channel, target, position = 0, holders }) => ({
+      stream: name,
+      channel,
+      head: Math.max(target, position),
+      position,
+      subscribers: holders,
+    }));
   }
 
   /** An event handed over in memory after its commit. */
@@ -129,9 +152,10 @@ export class Feed {
     return events;
   }
 
-  #begin(stream: string): LiveStream {
+  #begin(stream: string, channel: string | undefined): LiveStream {
     const live: LiveStream = {
       name: stream,
+      channel,
       holders: 0,
       position: undefined,
       target: 0,

@@ -12,6 +12,8 @@ export interface Replay<Identity> {
   readonly connection: Connection<Identity>;
   readonly subscription: LiveSubscription<Identity>;
   readonly feed: Feed;
+  /** How it ended. */
+  readonly count: (what: "resumes" | "rejectedHistories") => void;
   /** Leaves and joins the live groups. */
   part(): void;
   join(): void;
@@ -40,6 +42,7 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   );
   const readers = asked === "malformed" ? undefined : await judge(asked, places, feed);
   if (readers === undefined) {
+    replay.count("rejectedHistories");
     connection.send({ identifier, type: "reject_history" });
     if (!isLive) replay.join();
     return;
@@ -48,6 +51,7 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   while (connection.phase === "open") {
     const behind = readers.find(({ stream, offset }) => offset < feed.position(stream));
     if (behind === undefined) {
+      replay.count("resumes");
       connection.send({ identifier, type: "confirm_history" });
       return replay.join();
     }
@@ -95,7 +99,7 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
     return missing(connection);
   }
   const frames = events.map((event) => event.frame({ identifierJson, extended: true }));
-  for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page));
+  for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page), page.length);
   reader.offset += events.length;
 }
 

@@ -3,6 +3,7 @@ import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { FramedEvent } from "./framedEvent.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -29,7 +30,7 @@ const data = (message: unknown) => JSON.stringify({ identifier: "I", message });
 
 function hubWithTurns(): { hub: Hub; turn: () => void } {
   const scheduled: (() => void)[] = [];
-  const hub = new Hub(silent, (flush) => scheduled.push(flush));
+  const hub = new Hub(silent, new Tally([]), (flush) => scheduled.push(flush));
   return {
     hub,
     turn: () => {

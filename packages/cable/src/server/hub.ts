@@ -2,11 +2,12 @@ import { encodeData } from "../protocol/index.ts";
 import type { FramedEvent } from "./framedEvent.ts";
 import { frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./options.ts";
+import type { Tally } from "./stats.ts";
 
 /** One end of the fan-out. */
 export interface Member {
   readonly extended: boolean;
-  write(frames: Buffer): void;
+  write(frames: Buffer, count: number): void;
 }
 
 type View = (message: unknown) => unknown;
@@ -37,10 +38,12 @@ export class Hub {
   readonly #audiences = new Map<string, Audience>();
   #waiting: Group[] = [];
   readonly #logger: CableLogger;
+  readonly #tally: Tally;
   readonly #schedule: (flush: () => void) => void;
 
-  constructor(logger: CableLogger, schedule: (flush: () => void) => void = setImmediate) {
+  constructor(logger: CableLogger, tally: Tally, schedule: (flush: () => void) => void = setImmediate) {
     this.#logger = logger;
+    this.#tally = tally;
     this.#schedule = schedule;
   }
 
@@ -102,13 +105,16 @@ export class Hub {
   /** Writes all that waits. Never interrupted: a member that must go is taken out afterwards. */
   flush(): void {
     if (this.#waiting.length === 0) return;
+    const start = performance.now();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const group of waiting) {
       const frames = joinFrames(group.queue);
+      const count = group.queue.length;
       group.queue = [];
-      for (const member of group.members) member.write(frames);
+      for (const member of group.members) member.write(frames, count);
     }
+    this.#tally.fannedOut((performance.now() - start) / 1000);
   }
 
   #enqueue(group: Group, frame: Buffer): void {

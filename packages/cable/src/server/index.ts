@@ -11,6 +11,7 @@ export {
   type ParamsSchema,
   type Subscription,
 } from "./channel.ts";
+export type { LiveStreamView } from "./feed.ts";
 export type {
   Authenticated,
   Authentication,
@@ -34,3 +35,4 @@ export type {
   Socket,
   StreamHead,
 } from "./ports.ts";
+export type { CableStats, ChannelStats } from "./stats.ts";

@@ -1,6 +1,8 @@
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
+import type { LiveStreamView } from "./feed.ts";
 import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
+import type { CableStats } from "./stats.ts";
 
 /** What a client brought to the handshake. */
 export interface Credentials {
@@ -100,4 +102,8 @@ export interface CableServer {
   /** No new sockets, every client sent away with `server_restart`, spread over `windowMs`; resolves when all have gone. */
   drain(windowMs: number): Promise<void>;
   readonly connections: number;
+  /** Figures for metrics. */
+  stats(): CableStats;
+  /** The streams that are followed now, for a live page. */
+  inspect(): readonly LiveStreamView[];
 }

@@ -5,6 +5,7 @@ import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
 import type { PresenceStore } from "./ports.ts";
 import { Presence } from "./presence.ts";
+import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -13,7 +14,7 @@ const ana = { id: "42", info: { name: "Ana" } };
 
 /** A node, with one subscriber of the room that hears who comes and goes. */
 async function node(store: PresenceStore, clock: FakeClock) {
-  const hub = new Hub(silent);
+  const hub = new Hub(silent, new Tally([]));
   const presence = new Presence({ store, hub, clock, logger: silent });
   const frames: string[] = [];
   const member: Member = {
