@@ -74,6 +74,7 @@ export async function createApp(parts: {
     restaurantExists: (id) => restaurantExists(database.engine.commands, id),
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
+    trustProxy: config.trustProxy,
     logger,
   });
   const http = createHttpServer({ logger, tls: config.tls, trustProxy: config.trustProxy });

@@ -10,6 +10,7 @@ import type { Database } from "../database/database.ts";
 import { sqlLog } from "../events/sqlLog.ts";
 import type { Identify } from "../http/authentication.ts";
 import { createAuthenticate, createRenew } from "./authenticate.ts";
+import { clientAddress } from "./clientAddress.ts";
 import type { CableIdentity } from "./identity.ts";
 import { sqlPresence } from "./sqlPresence.ts";
 
@@ -21,6 +22,7 @@ export interface CableDependencies {
   /** The stream of what ends sockets. */
   readonly control: ControlStreamOptions;
   readonly allowedOrigins: readonly (string | RegExp)[];
+  readonly trustProxy: readonly string[];
   readonly logger: CableLogger;
 }
 
@@ -34,6 +36,7 @@ export function createCable({ database, ...dependencies }: CableDependencies): C
     authenticate: createAuthenticate(dependencies),
     renew: createRenew(dependencies),
     control: dependencies.control,
+    addressOf: clientAddress(dependencies.trustProxy),
     allowedOrigins: dependencies.allowedOrigins,
     logger: dependencies.logger,
   });

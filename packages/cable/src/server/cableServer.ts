@@ -11,22 +11,13 @@ import { Feed, type LiveStreamView } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableServer, CableServerOptions, Limits, Selector } from "./options.ts";
+import { defaultLimits } from "./limits.ts";
+import type { CableServer, CableServerOptions, Selector } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
 import { type CableStats, Tally } from "./stats.ts";
 
-const defaultLimits: Limits = {
-  frameBytes: 64 * 1024,
-  commandsPerSecond: 50,
-  commandBurst: 200,
-  subscriptionsPerConnection: 256,
-  identifierBytes: 4096,
-  unsentBytes: 1024 * 1024,
-  pendingFrames: 200,
-  pendingBytes: 64 * 1024,
-};
 const defaultBeatMs = 3_000;
 const drainSteps = 50;
 
@@ -52,10 +43,15 @@ class Server<Identity> implements CableServer {
   constructor(options: CableServerOptions<Identity>) {
     const { log, logger, channels, doorbell } = options;
     this.#options = options;
-    this.#rules = { path: options.path ?? "/cable", allowedOrigins: options.allowedOrigins ?? [] };
+    this.#rules = {
+      path: options.path ?? "/cable",
+      allowedOrigins: options.allowedOrigins ?? [],
+      addressOf: options.addressOf ?? (({ socket }) => socket.remoteAddress ?? ""),
+    };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#tally = new Tally(channels);
+    const limits = { ...defaultLimits, ...options.limits };
     const hub = new Hub(logger, this.#tally);
     this.#feed = new Feed({
       log,
@@ -67,13 +63,13 @@ class Server<Identity> implements CableServer {
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => this.#restart([...this.#connections]),
     });
-    const limits = { ...defaultLimits, ...options.limits };
     this.#upgrades = new WebSocketUpgrades(limits.frameBytes);
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
     this.#doorkeeper = new Doorkeeper(options, {
       clock: this.#clock,
       feed: this.#feed,
       connections: this.#connections,
+      limits,
     });
     const presence = new Presence({ store: options.presence ?? memoryPresence(), hub, clock: this.#clock, logger });
     const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, tally: this.#tally, logger });
@@ -176,6 +172,7 @@ class Server<Identity> implements CableServer {
 
   #lost(connection: Connection<Identity>): void {
     this.#connections.delete(connection);
+    this.#doorkeeper.lost(connection);
     if (this.#connections.size === 0) this.#draining?.resolve();
   }
 

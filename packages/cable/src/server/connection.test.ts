@@ -59,6 +59,8 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       unsentBytes,
       pendingFrames: 10,
       pendingBytes: 1_000,
+      connectionsPerSubject: 2,
+      connectionsPerAddress: 2,
     },
     clock,
     logger: silent,

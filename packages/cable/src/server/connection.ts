@@ -2,7 +2,8 @@ import { encodeServerFrame, isPlainPong, type ServerFrame } from "../protocol/in
 import type { ChannelRunner } from "./channelRunner.ts";
 import { frameText } from "./framing.ts";
 import type { Hub, Member } from "./hub.ts";
-import type { Authenticated, CableLogger, Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
+import type { Authenticated, CableLogger } from "./options.ts";
 import { PageFlow } from "./pageFlow.ts";
 import type { Clock, Socket } from "./ports.ts";
 import {
@@ -45,6 +46,8 @@ export class Connection<Identity> implements Member {
   slice: number | undefined;
   toldSecond = 0;
   dueAt: number | undefined;
+  /** Under which it is counted, when addresses have a limit for it. */
+  address: string | undefined;
   readonly #engine: Engine<Identity>;
   readonly #socket: Socket;
   #session: SessionState;
@@ -76,6 +79,11 @@ export class Connection<Identity> implements Member {
   /** Milliseconds since the Unix epoch; `undefined` also before the welcome. */
   get expiresAt(): number | undefined {
     return this.#who?.expiresAt;
+  }
+
+  /** What a revocation and the limit for one user go by; a guest has none, nor has who is not welcomed yet. */
+  get subject(): string | undefined {
+    return this.#who?.subject;
   }
 
   get phase(): SessionState["phase"] {

@@ -1,14 +1,24 @@
 import { randomBytes } from "node:crypto";
+import { Census, isLoopback } from "./census.ts";
 import type { Connection } from "./connection.ts";
 import { ControlStream } from "./controlStream.ts";
 import { Expiries } from "./expiries.ts";
 import type { Feed } from "./feed.ts";
+import type { Limits } from "./limits.ts";
 import type { Authenticated, Authentication, CableServerOptions, Credentials, Revocation } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
 import { isMeant, Revocations } from "./revocations.ts";
 import type { Farewell } from "./session.ts";
 
 type Options<Identity> = Pick<CableServerOptions<Identity>, "authenticate" | "renew" | "control" | "logger">;
+
+interface DoorkeeperParts<Identity> {
+  readonly clock: Clock;
+  readonly feed: Feed;
+  /** All that there are, open or not. */
+  readonly connections: ReadonlySet<Connection<Identity>>;
+  readonly limits: Limits;
+}
 
 /** Decides who may connect and for how long: asks the application, hears what is revoked, and knows when tokens end. */
 export class Doorkeeper<Identity> {
@@ -17,26 +27,38 @@ export class Doorkeeper<Identity> {
   readonly #control: ControlStream | undefined;
   readonly #revocations = new Revocations();
   readonly #expiries: Expiries<Connection<Identity>>;
+  readonly #bySubject: Census;
+  readonly #byAddress: Census;
 
-  /** `connections` are all that there are, open or not. */
-  constructor(
-    options: Options<Identity>,
-    { clock, feed, connections }: { clock: Clock; feed: Feed; connections: ReadonlySet<Connection<Identity>> },
-  ) {
+  constructor(options: Options<Identity>, { clock, feed, connections, limits }: DoorkeeperParts<Identity>) {
     const { control, logger } = options;
     this.#options = options;
     this.#connections = connections;
     this.#expiries = new Expiries(clock);
+    this.#bySubject = new Census(limits.connectionsPerSubject);
+    this.#byAddress = new Census(limits.connectionsPerAddress);
     this.#control = control && new ControlStream(control, feed, logger, (revocation) => this.revoke(revocation));
   }
 
   /** Welcomes or sends away who shakes hands. */
-  admit(connection: Connection<Identity>, credentials: Credentials): Promise<void> {
-    return this.#ask(
+  async admit(connection: Connection<Identity>, credentials: Credentials): Promise<void> {
+    const { address } = credentials;
+    if (!isLoopback(address)) {
+      if (!this.#byAddress.enter(address)) return connection.disconnect({ reason: "rate_limited" });
+      connection.address = address;
+    }
+    await this.#ask(
       connection,
       () => this.#options.authenticate(credentials),
-      (who) => connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined),
+      (who) => this.#welcome(connection, who),
     );
+  }
+
+  #welcome(connection: Connection<Identity>, who: Authenticated<Identity>): void {
+    if (connection.phase !== "authenticating") return;
+    const isOneTooMany = who.subject !== undefined && !this.#bySubject.enter(who.subject);
+    if (isOneTooMany) connection.disconnect({ reason: "rate_limited" });
+    else connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined);
   }
 
   /** Lets an open connection go on with another token, if it is of the same subject and the application agrees. */
@@ -85,6 +107,12 @@ export class Doorkeeper<Identity> {
 
   ended(connection: Connection<Identity>): void {
     this.#expiries.delete(connection);
+    if (connection.subject !== undefined) this.#bySubject.leave(connection.subject);
+  }
+
+  lost(connection: Connection<Identity>): void {
+    if (connection.address !== undefined) this.#byAddress.leave(connection.address);
+    connection.address = undefined;
   }
 
   async #ask(

@@ -12,6 +12,7 @@ export {
   type Subscription,
 } from "./channel.ts";
 export type { LiveStreamView } from "./feed.ts";
+export type { Limits } from "./limits.ts";
 export type {
   Authenticated,
   Authentication,
@@ -20,7 +21,6 @@ export type {
   CableServerOptions,
   ControlStreamOptions,
   Credentials,
-  Limits,
   Revocation,
   Selector,
 } from "./options.ts";

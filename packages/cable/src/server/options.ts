@@ -1,6 +1,7 @@
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
 import type { LiveStreamView } from "./feed.ts";
+import type { Limits } from "./limits.ts";
 import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
 import type { CableStats } from "./stats.ts";
 
@@ -32,24 +33,13 @@ export interface CableLogger {
   error(data: object, message: string): void;
 }
 
-export interface Limits {
-  /** Bytes of one frame from a client. */
-  readonly frameBytes: number;
-  readonly commandsPerSecond: number;
-  readonly commandBurst: number;
-  readonly subscriptionsPerConnection: number;
-  readonly identifierBytes: number;
-  /** Unsent bytes at which a socket is `too_slow`. */
-  readonly unsentBytes: number;
-  readonly pendingFrames: number;
-  readonly pendingBytes: number;
-}
-
 export interface CableServerOptions<Identity> {
   readonly path?: string;
   readonly channels: readonly Channel<Identity>[];
   readonly log: Log;
   readonly doorbell: Doorbell;
+  /** Whose address a request is from, where a proxy stands before the server; the other end of the socket by default. */
+  addressOf?(request: import("node:http").IncomingMessage): string;
   authenticate(credentials: Credentials): Promise<Authentication<Identity>>;
   /**
    * Whether an open connection may go on with a new token, and as whom: the same user in the same role and place, or

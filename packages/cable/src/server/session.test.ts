@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
 import { newSession, type SessionEvent, type SessionState, transition } from "./session.ts";
 
 const limits: Limits = {
@@ -11,6 +11,8 @@ const limits: Limits = {
   unsentBytes: 1000,
   pendingFrames: 3,
   pendingBytes: 200,
+  connectionsPerSubject: 2,
+  connectionsPerAddress: 2,
 };
 const identifier = '{"channel":"Orders"}';
 const frame = (value: object) => JSON.stringify(value);

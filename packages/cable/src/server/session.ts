@@ -1,6 +1,6 @@
 import type { DisconnectFrame, ServerFrame } from "../protocol/index.ts";
 import { type DisconnectReason, disconnectReasons, parseClientFrame, type ReceivedFrame } from "../protocol/index.ts";
-import type { Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
 import type {
   Outcome,
   PresenceAsk,
