@@ -100,7 +100,9 @@ export async function createApp(parts: {
     stop: async () => {
       await traffic.drain(mostMsForRequests);
       await stopDueWork();
-      await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow));
+      // Another node takes the clients of one of several; those of a single node wait until it is back (R17).
+      const how = database.engine.name === "sqlite" ? "atOnce" : "spread";
+      await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow, how));
       await http.close();
     },
   };

@@ -18,6 +18,6 @@ test.each([
   ["a proxy of IPv6 tells", ["uniquelocal"], "fd00::1", "2001:db8::7", "2001:db8::7"],
   ["a proxy tells nothing", ["loopback"], "127.0.0.1", undefined, "127.0.0.1"],
   ["a proxy tells no address", ["loopback"], "127.0.0.1", "unknown", "unknown"],
-])("A6 the address of a client where %s", (_title, trusted, remote, forwarded, address) => {
+])("A5 the address of a client where %s", (_title, trusted, remote, forwarded, address) => {
   expect(clientAddress(trusted)(request(remote, forwarded))).toBe(address);
 });

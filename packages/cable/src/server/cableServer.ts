@@ -20,6 +20,10 @@ import { type CableStats, Tally } from "./stats.ts";
 
 const defaultBeatMs = 3_000;
 const drainSteps = 50;
+/** What a process needs to be back. */
+const awayMs = 2_000;
+/** Over what those come back who must start anew for another reason than a restart. */
+const anewMs = 2_000;
 
 /** Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
@@ -80,6 +84,7 @@ class Server<Identity> implements CableServer {
       logger,
       hub,
       runner,
+      restart: (connection) => this.#sendToRestart(connection, anewMs),
       ping: (connection) => this.#heartbeat.ping(connection),
       authenticate: (connection, token) => void this.#doorkeeper.renew(connection, token),
       welcomed: (connection) => this.#welcomed(connection),
@@ -129,7 +134,7 @@ class Server<Identity> implements CableServer {
     this.#doorkeeper.revoke({ selector, reason, ...(detail === undefined ? {} : { detail }) });
   }
 
-  drain(windowMs: number): Promise<void> {
+  drain(windowMs: number, how: "spread" | "atOnce" = "spread"): Promise<void> {
     if (this.#draining !== undefined) return this.#draining.done;
     let resolve = () => {};
     const done = new Promise<void>((settle) => {
@@ -138,6 +143,10 @@ class Server<Identity> implements CableServer {
     this.#draining = { done, resolve };
     const leaving = [...this.#connections];
     if (leaving.length === 0) resolve();
+    if (how === "atOnce") {
+      for (const connection of leaving) this.#sendToRestart(connection, windowMs, awayMs);
+      return done;
+    }
     const share = Math.ceil(leaving.length / drainSteps);
     for (let step = 0; step * share < leaving.length; step++) {
       const batch = leaving.slice(step * share, (step + 1) * share);
@@ -184,11 +193,11 @@ class Server<Identity> implements CableServer {
   }
 
   #restart(connections: readonly Connection<Identity>[]): void {
-    for (const connection of connections) connection.disconnect({ reason: "server_restart" });
+    for (const connection of connections) this.#sendToRestart(connection, anewMs);
   }
 
-  #sendToRestart(connection: Connection<Identity>, windowMs: number): void {
-    connection.disconnect({ reason: "server_restart", retryAfterMs: Math.floor(this.#random() * windowMs) });
+  #sendToRestart(connection: Connection<Identity>, windowMs: number, leastMs = 0): void {
+    connection.disconnect({ reason: "server_restart", retryAfterMs: leastMs + Math.floor(this.#random() * windowMs) });
   }
 
   #checkHeads(everyMs: number): void {

@@ -66,6 +66,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     logger: silent,
     hub,
     runner: new ChannelRunner({ channels: [channel], feed, hub, presence, tally: new Tally([]), logger: silent }),
+    restart: (to) => to.disconnect({ reason: "server_restart" }),
     ping: (to) => heartbeat.ping(to),
     authenticate: () => {},
     welcomed: (open) => heartbeat.add(open),

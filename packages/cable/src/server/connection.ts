@@ -25,6 +25,8 @@ export interface Engine<Identity> {
   readonly logger: CableLogger;
   readonly hub: Hub;
   readonly runner: ChannelRunner<Identity>;
+  /** Has a client come back that cannot be served as it stands. */
+  restart(connection: Connection<Identity>): void;
   /** Pings an extended client at once. */
   ping(connection: Connection<Identity>): void;
   /** An open session shows another token. */
@@ -136,6 +138,11 @@ export class Connection<Identity> implements Member {
     this.#outlet = "shut";
     this.dispatch({ type: "lost" });
     this.#engine.lost(this);
+  }
+
+  /** Ends a session that must start anew, for no fault of its client's. */
+  restart(): void {
+    this.#engine.restart(this);
   }
 
   /** Nothing came from the client for too long. It is told, in case it is only mute, but not waited for. */

@@ -131,7 +131,7 @@ export class Doorkeeper<Identity> {
     } catch (error) {
       this.#options.logger.error({ error }, "A connection could not be authenticated");
       // Whoever it is, it is no fault of the client: it shall come back.
-      connection.disconnect({ reason: "server_restart" });
+      connection.restart();
     }
   }
 }

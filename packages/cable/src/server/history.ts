@@ -96,7 +96,9 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
   const upTo = feed.position(reader.stream);
   const events = read.filter(({ offset }) => offset <= upTo);
   if (events.length === 0 || events.some(({ offset }, index) => offset !== reader.offset + 1 + index)) {
-    return missing(connection);
+    // Retention has overtaken the reader: the next resume is rejected cleanly.
+    connection.restart();
+    return;
   }
   const frames = events.map((event) => event.frame({ identifierJson, extended: true }));
   for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page), page.length);
@@ -114,9 +116,4 @@ function cutIntoPages(frames: readonly Buffer[]): readonly (readonly Buffer[])[]
     free = (page === undefined ? pageBytes : free) - frame.length;
   }
   return pages;
-}
-
-/** Retention has overtaken the reader: the next resume is rejected cleanly. */
-function missing<Identity>(connection: Connection<Identity>): void {
-  connection.disconnect({ reason: "server_restart" });
 }

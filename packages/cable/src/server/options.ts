@@ -89,8 +89,12 @@ export interface CableServer {
   committed(events: readonly LogEvent[]): void;
   /** Ends sockets of this node; those of all nodes end by an event of the control stream. */
   disconnect(selector: Selector, reason: DisconnectReason, detail?: string): void;
-  /** No new sockets, every client sent away with `server_restart`, spread over `windowMs`; resolves when all have gone. */
-  drain(windowMs: number): Promise<void>;
+  /**
+   * No new sockets, every client sent away with `server_restart`; resolves when all have gone. Where other nodes take them,
+   * they go `spread` over the window. Where none is there until this one is back, they go `atOnce`, and extended clients
+   * are told to come back after two seconds and some part of the window.
+   */
+  drain(windowMs: number, how?: "spread" | "atOnce"): Promise<void>;
   readonly connections: number;
   /** Figures for metrics. */
   stats(): CableStats;

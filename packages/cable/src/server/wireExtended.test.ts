@@ -183,6 +183,33 @@ describe("extended protocol", () => {
     await quick.close();
   });
 
+  it("E9 sends all away at once where no other node takes them, to come back after two seconds and part of the window", async () => {
+    let drawn = 0;
+    const alone = await startServer({ random: () => (drawn++ === 0 ? 0 : 0.5) });
+    const clients = [await connect({}, alone), await connect({}, alone)];
+    await alone.cable.drain(60_000, "atOnce");
+    const waits = await Promise.all(clients.map(async (client) => (await client.next()) as { retry_after_ms: number }));
+    expect(waits.map(({ retry_after_ms: ms }) => ms).sort()).toEqual([2_000, 32_000]);
+    await alone.close();
+  });
+
+  it("E9 spreads over two seconds those who must start anew for another reason", async () => {
+    const unlucky = await startServer({
+      random: () => 0.5,
+      authenticate: async () => {
+        throw new Error("the database is away");
+      },
+    });
+    const client = new WireClient(unlucky.url, ["actioncable-v1-ext-json"]);
+    expect(await client.next()).toEqual({
+      type: "disconnect",
+      reason: "server_restart",
+      reconnect: true,
+      retry_after_ms: 1_000,
+    });
+    await unlucky.close();
+  });
+
   it("E9 says when to come back after a restart, within the window", async () => {
     const client = await connect();
     void server.cable.drain(50);
