@@ -8,7 +8,7 @@ import type { CableLogger } from "./options.ts";
 import type { Presence } from "./presence.ts";
 import { showMissed } from "./showMissed.ts";
 import type { Tally } from "./stats.ts";
-import { checkParams, LiveSubscription } from "./subscription.ts";
+import { checkParams, LiveSubscription, none } from "./subscription.ts";
 import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
 
 export interface RunnerParts<Identity> {
@@ -44,7 +44,7 @@ export class ChannelRunner<Identity> {
   async subscribe(connection: Connection<Identity>, identifier: string): Promise<void> {
     const subscription = await this.#admitted(connection, identifier);
     if (subscription === undefined) return connection.dispatch({ type: "finished", identifier, outcome: "rejected" });
-    connection.subscriptions.set(identifier, subscription);
+    connection.keep(subscription);
     await showMissed({
       connection,
       subscription,
@@ -57,7 +57,7 @@ export class ChannelRunner<Identity> {
   /** Confirms, and joins the live groups in the same turn: no event can fall between. */
   admit(connection: Connection<Identity>, identifier: string, live: boolean): void {
     connection.send({ identifier, type: "confirm_subscription" });
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription === undefined || connection.phase !== "open") return;
     const stage = subscription.stage;
     if (stage !== undefined) subscription.presenceGroup = this.#presence.tell(stage, identifier, connection);
@@ -65,13 +65,13 @@ export class ChannelRunner<Identity> {
   }
 
   async perform(connection: Connection<Identity>, identifier: string, data: string): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription !== undefined) await this.#act(subscription, data);
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
 
   async replay(connection: Connection<Identity>, identifier: string, asked: AskedHistory): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription !== undefined) {
       await replayHistory({
         asked,
@@ -87,16 +87,16 @@ export class ChannelRunner<Identity> {
   }
 
   async presence(connection: Connection<Identity>, identifier: string, ask: PresenceAsk): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription !== undefined) await this.#present(connection, subscription, ask);
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
 
   /** Ends a subscription; of one that has ended already nothing is left to do. */
   async leave(connection: Connection<Identity>, identifier: string): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription?.phase === "admitted") {
-      connection.subscriptions.delete(identifier);
+      connection.forget(subscription);
       subscription.phase = "ended";
       this.#tally.count(subscription.channel.name, "subscriptions", -1);
       this.#partWholly(connection, subscription);
@@ -114,7 +114,7 @@ export class ChannelRunner<Identity> {
 
   /** Takes a closed session out of the fan-out at once, whatever of it still runs. */
   partAll(connection: Connection<Identity>): void {
-    for (const subscription of connection.subscriptions.values()) this.#partWholly(connection, subscription);
+    for (const subscription of connection.subscriptions) this.#partWholly(connection, subscription);
   }
 
   async #admitted(
@@ -190,7 +190,7 @@ export class ChannelRunner<Identity> {
   #join(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     if (connection.phase !== "open") return;
     this.#part(connection, subscription);
-    subscription.heads = [];
+    subscription.heads = none;
     subscription.groups = subscription.followings.map(({ stream, view }) =>
       this.#hub.join(stream, subscription.identifier, connection, view),
     );
@@ -198,7 +198,7 @@ export class ChannelRunner<Identity> {
 
   #part(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     for (const group of subscription.groups) this.#hub.leave(group, connection);
-    subscription.groups = [];
+    subscription.groups = none;
   }
 
   #partWholly(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {

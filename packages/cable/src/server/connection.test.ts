@@ -129,7 +129,7 @@ describe("connection", () => {
     broadcast(1);
     turn();
     expect(socket.deliver()).toEqual(['{"type":"disconnect","reason":"remote","reconnect":false}']);
-    expect(connection.subscriptions.size).toBe(0);
+    expect(connection.subscriptions.length).toBe(0);
   });
 
   it("P20 sends nothing that a channel transmits after its subscription has ended", async () => {
@@ -242,7 +242,7 @@ describe("connection", () => {
     await ask();
     connection.lost();
     await settle();
-    expect(connection.subscriptions.size).toBe(0);
+    expect(connection.subscriptions.length).toBe(0);
     expect(socket.writes).toBeLessThan(6);
   });
 });

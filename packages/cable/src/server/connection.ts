@@ -15,7 +15,7 @@ import {
   transition,
 } from "./session.ts";
 import type { Tally } from "./stats.ts";
-import type { LiveSubscription } from "./subscription.ts";
+import { type LiveSubscription, none } from "./subscription.ts";
 
 /** What all connections of a server share. */
 export interface Engine<Identity> {
@@ -42,7 +42,8 @@ export interface Engine<Identity> {
 /** The shell of one session: feeds the machine, performs its effects, and is the socket's end of the fan-out. */
 export class Connection<Identity> implements Member {
   readonly extended: boolean;
-  readonly subscriptions = new Map<string, LiveSubscription<Identity>>();
+  /** Replaced by `concat` and `toSpliced`: a list that grows by itself keeps room for sixteen more. */
+  subscriptions: readonly LiveSubscription<Identity>[] = none;
   /** Beats since the last frame of the client. */
   missedBeats = 0;
   slice: number | undefined;
@@ -90,6 +91,18 @@ export class Connection<Identity> implements Member {
 
   get phase(): SessionState["phase"] {
     return this.#session.phase;
+  }
+
+  subscription(identifier: string): LiveSubscription<Identity> | undefined {
+    return this.subscriptions.find((subscription) => subscription.identifier === identifier);
+  }
+
+  keep(subscription: LiveSubscription<Identity>): void {
+    this.subscriptions = this.subscriptions.concat(subscription);
+  }
+
+  forget(subscription: LiveSubscription<Identity>): void {
+    this.subscriptions = this.subscriptions.toSpliced(this.subscriptions.indexOf(subscription), 1);
   }
 
   welcome(who: Authenticated<Identity>, sid: string | undefined): void {

@@ -26,8 +26,13 @@ interface Open {
   readonly phase: "open";
   readonly extended: boolean;
   readonly bucket: TokenBucket;
-  /** Every identifier that is not absent. */
-  readonly subscriptions: ReadonlyMap<string, SubscriptionState>;
+  /** Every identifier that is not absent. A list: for the few that most clients have, a map takes six times the memory. */
+  readonly subscriptions: readonly Standing[];
+}
+
+interface Standing {
+  readonly identifier: string;
+  readonly state: SubscriptionState;
 }
 
 interface Closed {
@@ -71,7 +76,7 @@ export interface SessionStep {
 
 const closed: Closed = { phase: "closed" };
 const ponged: readonly SessionEffect[] = [{ type: "ponged" }];
-const noSubscriptions: ReadonlyMap<string, SubscriptionState> = new Map();
+const noSubscriptions: readonly Standing[] = [];
 
 export function newSession(extended: boolean): SessionState {
   return { phase: "authenticating", extended, pending: [], pendingBytes: 0 };
@@ -139,7 +144,7 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
       return received({ ...state, bucket }, parseClientFrame(event.text), limits);
     }
     case "finished": {
-      const step = finish(state.subscriptions.get(event.identifier) ?? absent, event.outcome);
+      const step = finish(subscriptionOf(state, event.identifier), event.outcome);
       return {
         state: withSubscription(state, event.identifier, step.state),
         effects: addressed(step, event.identifier),
@@ -209,12 +214,12 @@ function presenceAsk(frame: Extract<ReceivedFrame, { command: "join" | "leave" |
 }
 
 function toSubscription(state: Open, identifier: string, next: SubscriptionCommand, limits: Limits): SessionStep {
-  const before = state.subscriptions.get(identifier) ?? absent;
+  const before = subscriptionOf(state, identifier);
   if (before.phase === "absent" && next.type === "subscribe") {
     if (Buffer.byteLength(identifier) > limits.identifierBytes) {
       return { state, effects: [{ type: "refuseIdentifier", identifier }] };
     }
-    if (state.subscriptions.size >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
+    if (state.subscriptions.length >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
   }
   const step = command(before, next);
   if ("waiting" in step.state && step.state.waiting.length > limits.pendingFrames) {
@@ -260,16 +265,25 @@ function end(state: Authenticating | Open, farewell: Farewell, code = 1000): Ses
 /** Those that stand; those with something running leave when that has ended. */
 function leaveAll(state: Authenticating | Open): SessionEffect[] {
   if (state.phase === "authenticating") return [];
-  const standing = [...state.subscriptions].filter(([, { phase }]) => phase === "subscribed");
-  return standing.map(([identifier]) => ({ type: "leave", identifier }));
+  const standing = state.subscriptions.filter((one) => one.state.phase === "subscribed");
+  return standing.map(({ identifier }) => ({ type: "leave", identifier }));
+}
+
+function subscriptionOf(state: Open, identifier: string): SubscriptionState {
+  return state.subscriptions.find((one) => one.identifier === identifier)?.state ?? absent;
 }
 
 function withSubscription(state: Open, identifier: string, next: SubscriptionState): Open {
-  if ((state.subscriptions.get(identifier) ?? absent) === next) return state;
-  const subscriptions = new Map(state.subscriptions);
-  if (next.phase === "absent") subscriptions.delete(identifier);
-  else subscriptions.set(identifier, next);
-  return { ...state, subscriptions };
+  if (subscriptionOf(state, identifier) === next) return state;
+  return { ...state, subscriptions: replaced(state.subscriptions, identifier, next) };
+}
+
+/** In these ways the list is made as long as it needs to be; a spread or a filter would keep room for sixteen more. */
+function replaced(standing: readonly Standing[], identifier: string, next: SubscriptionState): readonly Standing[] {
+  const at = standing.findIndex((one) => one.identifier === identifier);
+  if (next.phase === "absent") return at < 0 ? standing : standing.toSpliced(at, 1);
+  const entry = { identifier, state: next };
+  return at < 0 ? standing.concat(entry) : standing.with(at, entry);
 }
 
 function addressed(

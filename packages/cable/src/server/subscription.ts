@@ -10,16 +10,19 @@ export interface Subscriber<Identity> {
   sendText(text: string): void;
 }
 
+/** The one empty list: ten thousand of their own would be half a megabyte. */
+export const none: readonly never[] = [];
+
 /** One subscription while it lives, and the handle that its channel gets. */
 export class LiveSubscription<Identity> implements Subscription<Identity, unknown> {
   readonly identifier: string;
   readonly channel: Channel<Identity>;
   readonly params: unknown;
   phase: "asking" | "admitted" | "ended" = "asking";
-  followings: readonly Following[] = [];
+  followings: readonly Following[] = none;
   /** Of each followed stream, read before the confirmation; kept only until a history was judged by them. */
-  heads: readonly StreamHead[] = [];
-  groups: readonly Group[] = [];
+  heads: readonly StreamHead[] = none;
+  groups: readonly Group[] = none;
   /** Where it hears who comes and goes. */
   presenceGroup: Group | undefined;
   readonly #subscriber: Subscriber<Identity>;
