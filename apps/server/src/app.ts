@@ -6,7 +6,7 @@ import { startDueLook } from "./dueLook.ts";
 import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
-import { revokedBy } from "./features/accounts/revocations.ts";
+import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { forgetEndedTokens } from "./features/accounts/store.ts";
@@ -77,8 +77,9 @@ export async function createApp(parts: {
     channels: features.channels,
     identify: accounts.identify,
     restaurantExists: (id) => restaurantExists(database.engine.commands, id),
-    revokedBy,
+    control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
+    trustProxy: config.trustProxy,
     logger,
   });
   const http = createHttpServer({ logger, tls: config.tls, trustProxy: config.trustProxy });
@@ -88,7 +89,7 @@ export async function createApp(parts: {
   await compressAnswers(http);
   if (config.rateLimits) await limitRates(http);
   await describeApi(http);
-  serveMetrics(http, { isOpen: config.metrics === "open", cableConnections: () => cable.connections });
+  serveMetrics(http, { isOpen: config.metrics === "open", cable: () => cable.stats() });
   operationRoutes(http, { database, traffic });
   await http.register(async (api) => {
     authenticateRequests(api, accounts.identify);
@@ -109,7 +110,9 @@ export async function createApp(parts: {
     stop: async () => {
       await traffic.drain(mostMsForRequests);
       await Promise.all(stopDueLooks.map((stopLook) => stopLook()));
-      await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow));
+      // Another node takes the clients of one of several; those of a single node wait until it is back (R17).
+      const how = database.engine.name === "sqlite" ? "atOnce" : "spread";
+      await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow, how));
       await http.close();
     },
   };

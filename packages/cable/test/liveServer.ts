@@ -62,6 +62,7 @@ function channels(journal: Journal, gate: Promise<void>) {
       journal.push(`subscribe ${params.room} ${identity.name}`);
       return params.room === "closed" ? { reject: "closed" } : { admit: [{ stream: `room_${params.room}` }] };
     },
+    presence: ({ identity }) => ({ user_id: identity.name, name: identity.name.toUpperCase() }),
     unsubscribed: ({ params }) => void journal.push(`unsubscribed ${params.room}`),
     actions: {
       receive: (_, data) => void journal.push(`receive ${String(data.text)}`),
@@ -143,24 +144,28 @@ function collectingLogger(logged: string[]): CableLogger {
   return { debug: keep, info: keep, warn: keep, error: keep };
 }
 
-export interface LiveServerOptions
-  extends Partial<Omit<CableServerOptions<Visitor>, "channels" | "log" | "doorbell" | "logger">> {
+export interface LiveServerOptions extends Partial<Omit<CableServerOptions<Visitor>, "channels" | "log" | "logger">> {
+  /** A log that other servers have too. */
+  readonly log?: MemoryLog;
   /** What a subscribe to the GatedChannel waits for. */
   readonly gate?: Promise<void>;
 }
 
 /** A cable server behind a real HTTP server on a free port of this machine. */
-export async function startServer({ gate, ...options }: LiveServerOptions = {}): Promise<LiveServer> {
-  const log = memoryLog("k3x9");
+export async function startServer({
+  gate,
+  log = memoryLog("k3x9"),
+  ...options
+}: LiveServerOptions = {}): Promise<LiveServer> {
   const journal: Journal = [];
   const logged: string[] = [];
   const credentials: Credentials[] = [];
   const allow = options.authenticate ?? authenticate;
   const cable = createCableServer<Visitor>({
+    doorbell: memoryDoorbell(),
     ...options,
     channels: channels(journal, gate ?? Promise.resolve()),
     log,
-    doorbell: memoryDoorbell(),
     logger: collectingLogger(logged),
     authenticate: (brought) => {
       credentials.push(brought);

@@ -12,6 +12,8 @@ export class WireClient {
   readonly frames: string[] = [];
   readonly pings: number[] = [];
   nativePings = 0;
+  /** Whether it answers pings, as extended clients do. */
+  answersPings = false;
   readonly closed: Promise<number>;
   #waiters: readonly Waiter[] = [];
   #taken = 0;
@@ -65,14 +67,22 @@ export class WireClient {
     }
   }
 
+  /** Resolves when the server's end has answered a native ping: it has read all that was sent before. */
+  untilPong(): Promise<void> {
+    this.socket.ping();
+    return new Promise((resolve) => this.socket.once("pong", () => resolve()));
+  }
+
   ping(): Promise<string> {
     return this.#wait((frame) => frame.startsWith('{"type":"ping"'));
   }
 
   #receive(frame: string): void {
     const parsed = JSON.parse(frame) as { type?: unknown; message?: unknown };
-    if (parsed.type === "ping") this.pings.push(Number(parsed.message));
-    else this.frames.push(frame);
+    if (parsed.type === "ping") {
+      this.pings.push(Number(parsed.message));
+      if (this.answersPings) this.send({ command: "pong" });
+    } else this.frames.push(frame);
     const served = this.#waiters.filter(({ wants }) => wants(frame));
     this.#waiters = this.#waiters.filter((waiter) => !served.includes(waiter));
     for (const { resolve } of served) resolve(frame);

@@ -3,8 +3,14 @@ import type { Engine } from "./engine.ts";
 import * as initial from "./migrations/001_initial.ts";
 import * as images from "./migrations/002_images.ts";
 import * as dueTasks from "./migrations/003_due_tasks.ts";
+import * as presence from "./migrations/004_presence.ts";
 
-const migrations = { "001_initial": initial, "002_images": images, "003_due_tasks": dueTasks };
+const migrations = {
+  "001_initial": initial,
+  "002_images": images,
+  "003_due_tasks": dueTasks,
+  "004_presence": presence,
+};
 
 /** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */
 export async function migrate(engine: Engine): Promise<readonly string[]> {

@@ -178,6 +178,15 @@ export interface Tables {
     acknowledged_by: number | null;
     created_at: Millis;
   };
+  /** Who is shown as present on a stream's channel, until the lease ends. */
+  presence_leases: {
+    session: string;
+    stream: string;
+    id: string;
+    info: Json;
+    since: Millis;
+    expires_at: Millis;
+  };
   /** Pictures by the hash of what they show; one is never changed, only replaced by another. */
   images: { hash: string; content_type: string; body: string; created_at: Millis };
   /** When each of the server's own tasks is due again. */

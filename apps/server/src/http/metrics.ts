@@ -1,20 +1,15 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { CableStats } from "@hafaloha/cable/server";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { isLoopback } from "../loopback.ts";
 import { Refusal } from "../refusal.ts";
+import { registerCableMetrics } from "./cableMetrics.ts";
 import type { HttpApp } from "./httpServer.ts";
 
 /** Figures of this process in Prometheus' text form. Without `isOpen` only this machine itself may read them. */
-export function serveMetrics(app: HttpApp, options: { isOpen: boolean; cableConnections: () => number }): void {
+export function serveMetrics(app: HttpApp, options: { isOpen: boolean; cable: () => CableStats }): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: "hafaloha_cable_connections",
-    help: "Open sockets of the cable",
-    registers: [registry],
-    collect() {
-      this.set(options.cableConnections());
-    },
-  });
+  registerCableMetrics(registry, options.cable);
   const answers = new Histogram({
     name: "hafaloha_http_request_seconds",
     help: "Time to answer, by route pattern",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Identification } from "../http/authentication.ts";
 import type { Principal, SignedIn } from "../http/principal.ts";
-import { createAuthenticate } from "./authenticate.ts";
+import { createAuthenticate, createRenew } from "./authenticate.ts";
 
 const guest: Principal = { kind: "guest" };
 const staff: SignedIn = {
@@ -17,12 +17,18 @@ const root: SignedIn = { ...staff, role: "super_admin", restaurantId: null };
 
 const tokens: Readonly<Record<string, Identification>> = {
   staff: { ok: true, principal: staff },
+  later: { ok: true, principal: { ...staff, tokenId: "two", tokenExpiresAt: 12_000 } },
+  promoted: { ok: true, principal: { ...staff, role: "admin" } },
+  moved: { ok: true, principal: { ...staff, restaurantId: 2 } },
+  other: { ok: true, principal: { ...staff, userId: 8 } },
   root: { ok: true, principal: root },
   ended: { ok: false, reason: "token_expired" },
 };
 
+const identify = async (token: string): Promise<Identification> =>
+  tokens[token] ?? { ok: false, reason: "unauthorized" };
 const authenticate = createAuthenticate({
-  identify: async (token) => tokens[token] ?? { ok: false, reason: "unauthorized" },
+  identify,
   restaurantExists: async (id) => id <= 2,
 });
 const connect = (token: string | undefined, query: string) =>
@@ -58,4 +64,26 @@ test("A4 a user's connection is known by the user and the token, and ends with i
   expect(await connect("staff", "")).toMatchObject({
     connection: { subject: "7", tokenId: "one", expiresAt: 9_000 },
   });
+});
+
+const renew = createRenew({ identify });
+
+test("A4 a new token of the same user goes on at the restaurant that the connection speaks of", async () => {
+  expect(await renew("later", { identity: { principal: staff, restaurantId: 1 } })).toEqual({
+    identity: { principal: { ...staff, tokenId: "two", tokenExpiresAt: 12_000 }, restaurantId: 1 },
+    subject: "7",
+    tokenId: "two",
+    expiresAt: 12_000,
+  });
+  expect(await renew("root", { identity: { principal: root, restaurantId: 2 } })).toMatchObject({
+    identity: { restaurantId: 2 },
+  });
+});
+
+test.each(["promoted", "moved", "other", "ended", "unknown"])("A4 does not go on with the token %s", async (token) => {
+  expect(await renew(token, { identity: { principal: staff, restaurantId: 1 } })).toBeUndefined();
+});
+
+test("A4 a guest's connection does not become a user's", async () => {
+  expect(await renew("staff", { identity: { principal: guest, restaurantId: 1 } })).toBeUndefined();
 });

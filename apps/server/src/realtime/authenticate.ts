@@ -1,4 +1,4 @@
-import type { Authentication, Credentials } from "@hafaloha/cable/server";
+import type { Authenticated, Authentication, Credentials } from "@hafaloha/cable/server";
 import { idText } from "@hafaloha/contract";
 import type { Identify } from "../http/authentication.ts";
 import type { Principal } from "../http/principal.ts";
@@ -27,6 +27,24 @@ export function createAuthenticate(dependencies: {
     }
     if (asked !== undefined && asked !== principal.restaurantId) return unauthorized;
     return { ok: true, connection: connection(principal, principal.restaurantId) };
+  };
+}
+
+/** A new token of the same user, in the role and at the restaurant for which the connection's channels let them in. */
+export function createRenew({
+  identify,
+}: {
+  identify: Identify;
+}): (token: string, current: Authenticated<CableIdentity>) => Promise<Authenticated<CableIdentity> | undefined> {
+  return async (token, { identity: { principal: before, restaurantId } }) => {
+    const identified = await identify(token);
+    if (!identified.ok || identified.principal.kind === "guest" || before.kind === "guest") return undefined;
+    const { principal } = identified;
+    const isSame =
+      principal.userId === before.userId &&
+      principal.role === before.role &&
+      principal.restaurantId === before.restaurantId;
+    return isSame ? connection(principal, restaurantId) : undefined;
   };
 }
 

@@ -12,10 +12,13 @@ export function restaurantChannel(channel: {
   readonly stream: (restaurantId: number) => string;
   /** Who may subscribe. */
   readonly admits: (principal: Principal) => boolean;
+  /** Subscribers may show themselves to each other. */
+  readonly hasPresence?: true;
 }): Channel<CableIdentity> {
   return defineChannel<CableIdentity, { restaurant_id?: number | undefined }>({
     name: channel.name,
     params: restaurantParams,
+    ...(channel.hasPresence ? { presence: ({ identity }) => whoIsThere(identity.principal) } : {}),
     subscribe: ({ identity, params }) => {
       if (!channel.admits(identity.principal)) return { reject: "not for this account" };
       const { restaurantId } = identity;
@@ -35,5 +38,9 @@ export function namesAnotherRestaurant(
 }
 
 export const anotherRestaurant = { reject: "another restaurant than the connection's" };
+
+function whoIsThere(principal: Principal) {
+  return principal.kind === "user" ? { user_id: principal.userId, name: principal.name } : {};
+}
 
 export const anyone = () => true;

@@ -4,6 +4,7 @@ export {
   encodeAction,
   encodeClientFrame,
   type HistoryRequest,
+  isPlainPong,
   type PresenceEntry,
   parseAction,
   parseClientFrame,
@@ -14,6 +15,7 @@ export { buildIdentifier, type DecodedIdentifier, decodeIdentifier } from "./ide
 export {
   type DisconnectFrame,
   encodeData,
+  encodePresence,
   encodeServerFrame,
   type PresenceEvent,
   type PresenceRecord,

@@ -22,6 +22,7 @@ describe("server frames", () => {
     ['{"identifier":"I","type":"confirm_history"}', { identifier: "I", type: "confirm_history" }],
     ['{"identifier":"I","type":"reject_history"}', { identifier: "I", type: "reject_history" }],
     ['{"type":"authenticated","expires_at":5}', { type: "authenticated", expires_at: 5 }],
+    ['{"type":"authenticated"}', { type: "authenticated" }],
     ['{"type":"token_expiring","expires_at":5}', { type: "token_expiring", expires_at: 5 }],
     [
       '{"type":"presence","identifier":"I","message":{"type":"join","id":"42","info":{"name":"Ana"}}}',

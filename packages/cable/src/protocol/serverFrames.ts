@@ -33,7 +33,8 @@ export type ServerFrame =
   | { readonly type: "confirm_history"; readonly identifier: string }
   | { readonly type: "reject_history"; readonly identifier: string }
   | { readonly type: "presence"; readonly identifier: string; readonly message: PresenceEvent }
-  | { readonly type: "authenticated"; readonly expires_at: number }
+  /** Without `expires_at` the token does not end. */
+  | { readonly type: "authenticated"; readonly expires_at?: number }
   | { readonly type: "token_expiring"; readonly expires_at: number }
   | DisconnectFrame;
 
@@ -71,6 +72,11 @@ export function encodeData(identifierJson: string, messageJson: string, position
   return `{"identifier":${identifierJson},"message":${messageJson}${place}}`;
 }
 
+/** A presence frame for everyone with one identifier. */
+export function encodePresence(identifierJson: string, event: PresenceEvent): string {
+  return `{"type":"presence","identifier":${identifierJson},"message":${JSON.stringify(event)}}`;
+}
+
 /** Reads what a server sent. Never throws; unknown keys are left out. */
 export function parseServerFrame(text: string): ServerFrame | UnreadableFrame {
   const value = parseObject(text);
@@ -95,6 +101,7 @@ function parseTyped(type: string, value: Record<string, unknown>): ServerFrame |
     case "presence":
       return parsePresence(value);
     case "authenticated":
+      return typeof value.expires_at === "number" ? { type, expires_at: value.expires_at } : { type };
     case "token_expiring":
       return typeof value.expires_at === "number" ? { type, expires_at: value.expires_at } : malformed;
     case "disconnect":

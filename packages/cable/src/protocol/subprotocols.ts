@@ -5,6 +5,8 @@ export const extendedProtocol = "actioncable-v1-ext-json";
 /** Answers a client that offers only what the server does not speak; the socket is closed right after. */
 export const unsupportedProtocol = "actioncable-unsupported";
 
+const knownProtocols = [baseProtocol, extendedProtocol] as const;
+
 export type Subprotocol = typeof baseProtocol | typeof extendedProtocol;
 
 /** Subprotocol entries that carry a token, in the order in which they are preferred; ours first. */
@@ -40,7 +42,9 @@ export type Negotiation =
 export function negotiate(protocols: readonly string[]): Negotiation {
   if (protocols.length === 0) return { speaks: baseProtocol, header: undefined };
   for (const protocol of protocols) {
-    if (protocol === baseProtocol || protocol === extendedProtocol) return { speaks: protocol, header: protocol };
+    // Not the text that the client sent: it would be kept with each socket.
+    const known = knownProtocols.find((name) => name === protocol);
+    if (known !== undefined) return { speaks: known, header: known };
   }
   return { speaks: undefined, header: unsupportedProtocol };
 }

@@ -1,33 +1,29 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { extendedProtocol } from "../protocol/index.ts";
+import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
 import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
-import { Expiries } from "./expiries.ts";
-import { Feed } from "./feed.ts";
+import { Doorkeeper } from "./doorkeeper.ts";
+import { Feed, type LiveStreamView } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableServer, CableServerOptions, Credentials, Limits, Selector } from "./options.ts";
+import { defaultLimits } from "./limits.ts";
+import type { CableServer, CableServerOptions, Selector } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
-import { isMeant, Revocations } from "./revocations.ts";
+import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
+import { type CableStats, Tally } from "./stats.ts";
 
-const defaultLimits: Limits = {
-  frameBytes: 64 * 1024,
-  commandsPerSecond: 50,
-  commandBurst: 200,
-  subscriptionsPerConnection: 256,
-  identifierBytes: 4096,
-  unsentBytes: 1024 * 1024,
-  pendingFrames: 200,
-  pendingBytes: 64 * 1024,
-};
 const defaultBeatMs = 3_000;
 const drainSteps = 50;
+/** What a process needs to be back. */
+const awayMs = 2_000;
+/** Over what those come back who must start anew for another reason than a restart. */
+const anewMs = 2_000;
 
 /** Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
@@ -39,41 +35,58 @@ class Server<Identity> implements CableServer {
   readonly #rules: HandshakeRules;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #tally: Tally;
   readonly #feed: Feed;
   readonly #engine: Engine<Identity>;
   readonly #upgrades: WebSocketUpgrades;
   readonly #heartbeat: Heartbeat<Connection<Identity>>;
-  readonly #expiries: Expiries<Connection<Identity>>;
-  readonly #revocations = new Revocations();
+  readonly #doorkeeper: Doorkeeper<Identity>;
   readonly #connections = new Set<Connection<Identity>>();
   #draining: { readonly done: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(options: CableServerOptions<Identity>) {
     const { log, logger, channels, doorbell } = options;
     this.#options = options;
-    this.#rules = { path: options.path ?? "/cable", allowedOrigins: options.allowedOrigins ?? [] };
+    this.#rules = {
+      path: options.path ?? "/cable",
+      allowedOrigins: options.allowedOrigins ?? [],
+      addressOf: options.addressOf ?? (({ socket }) => socket.remoteAddress ?? ""),
+    };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
-    const hub = new Hub(logger);
+    this.#tally = new Tally(channels);
+    const limits = { ...defaultLimits, ...options.limits };
+    const hub = new Hub(logger, this.#tally);
     this.#feed = new Feed({
       log,
       logger,
       clock: this.#clock,
-      publish: (event, epoch) => hub.publish(event, epoch),
+      publish: (event) => {
+        if (!this.#doorkeeper.takes(event)) hub.publish(event);
+      },
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => this.#restart([...this.#connections]),
     });
-    const limits = { ...defaultLimits, ...options.limits };
     this.#upgrades = new WebSocketUpgrades(limits.frameBytes);
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
-    this.#expiries = new Expiries(this.#clock, (connection) => connection.disconnect({ reason: "token_expired" }));
-    const runner = new ChannelRunner(channels, this.#feed, hub, logger);
+    this.#doorkeeper = new Doorkeeper(options, {
+      clock: this.#clock,
+      feed: this.#feed,
+      connections: this.#connections,
+      limits,
+    });
+    const presence = new Presence({ store: options.presence ?? memoryPresence(), hub, clock: this.#clock, logger });
+    const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, tally: this.#tally, logger });
     this.#engine = {
       limits,
+      tally: this.#tally,
       clock: this.#clock,
       logger,
       hub,
       runner,
+      restart: (connection) => this.#sendToRestart(connection, anewMs),
+      ping: (connection) => this.#heartbeat.ping(connection),
+      authenticate: (connection, token) => void this.#doorkeeper.renew(connection, token),
       welcomed: (connection) => this.#welcomed(connection),
       ended: (connection) => this.#ended(connection),
       lost: (connection) => this.#lost(connection),
@@ -87,6 +100,14 @@ class Server<Identity> implements CableServer {
 
   get connections(): number {
     return this.#connections.size;
+  }
+
+  stats(): CableStats {
+    return this.#tally.read(this.connections, this.inspect());
+  }
+
+  inspect(): readonly LiveStreamView[] {
+    return this.#feed.inspect();
   }
 
   handleUpgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {
@@ -110,14 +131,10 @@ class Server<Identity> implements CableServer {
   }
 
   disconnect(selector: Selector, reason: Farewell["reason"], detail?: string): void {
-    const farewell = { reason, detail };
-    this.#revocations.add(selector, farewell);
-    for (const connection of this.#connections) {
-      if (connection.phase === "open" && isMeant(selector, connection.authenticated)) connection.disconnect(farewell);
-    }
+    this.#doorkeeper.revoke({ selector, reason, ...(detail === undefined ? {} : { detail }) });
   }
 
-  drain(windowMs: number): Promise<void> {
+  drain(windowMs: number, how: "spread" | "atOnce" = "spread"): Promise<void> {
     if (this.#draining !== undefined) return this.#draining.done;
     let resolve = () => {};
     const done = new Promise<void>((settle) => {
@@ -126,6 +143,10 @@ class Server<Identity> implements CableServer {
     this.#draining = { done, resolve };
     const leaving = [...this.#connections];
     if (leaving.length === 0) resolve();
+    if (how === "atOnce") {
+      for (const connection of leaving) this.#sendToRestart(connection, windowMs, awayMs);
+      return done;
+    }
     const share = Math.ceil(leaving.length / drainSteps);
     for (let step = 0; step * share < leaving.length; step++) {
       const batch = leaving.slice(step * share, (step + 1) * share);
@@ -144,53 +165,39 @@ class Server<Identity> implements CableServer {
     const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
     this.#connections.add(connection);
     socket.attach(transport, connection);
-    void this.#authenticate(connection, credentials);
-  }
-
-  async #authenticate(connection: Connection<Identity>, credentials: Credentials): Promise<void> {
-    try {
-      const { answer, since } = await this.#revocations.during(() => this.#options.authenticate(credentials));
-      if (!answer.ok) return connection.disconnect({ reason: answer.reason });
-      const who = answer.connection;
-      const revoked = since.find(({ selector }) => isMeant(selector, who));
-      if (revoked !== undefined) return connection.disconnect(revoked.farewell);
-      connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined);
-    } catch (error) {
-      this.#options.logger.error({ error }, "A connection could not be authenticated");
-      // Whoever it is, it is no fault of the client: it shall come back.
-      connection.disconnect({ reason: "server_restart" });
-    }
+    void this.#doorkeeper.admit(connection, credentials);
   }
 
   #welcomed(connection: Connection<Identity>): void {
-    const { expiresAt } = connection;
     this.#heartbeat.add(connection);
-    if (expiresAt !== undefined) this.#expiries.add(connection, expiresAt);
+    this.#doorkeeper.welcomed(connection);
   }
 
   #ended(connection: Connection<Identity>): void {
     this.#heartbeat.delete(connection);
-    const expiresAt = connection.expiresAt;
-    if (expiresAt !== undefined) this.#expiries.delete(connection, expiresAt);
+    this.#doorkeeper.ended(connection);
     this.#engine.runner.partAll(connection);
   }
 
   #lost(connection: Connection<Identity>): void {
     this.#connections.delete(connection);
+    this.#doorkeeper.lost(connection);
     if (this.#connections.size === 0) this.#draining?.resolve();
   }
 
   #restartFollowers(hub: Hub, stream: string): void {
     const members = hub.members(stream);
-    this.#restart([...this.#connections].filter((connection) => members.has(connection)));
+    // Nobody can tell whose sockets the lost events of the control stream meant.
+    const isForAll = this.#doorkeeper.follows(stream);
+    this.#restart([...this.#connections].filter((connection) => isForAll || members.has(connection)));
   }
 
   #restart(connections: readonly Connection<Identity>[]): void {
-    for (const connection of connections) connection.disconnect({ reason: "server_restart" });
+    for (const connection of connections) this.#sendToRestart(connection, anewMs);
   }
 
-  #sendToRestart(connection: Connection<Identity>, windowMs: number): void {
-    connection.disconnect({ reason: "server_restart", retryAfterMs: Math.floor(this.#random() * windowMs) });
+  #sendToRestart(connection: Connection<Identity>, windowMs: number, leastMs = 0): void {
+    connection.disconnect({ reason: "server_restart", retryAfterMs: leastMs + Math.floor(this.#random() * windowMs) });
   }
 
   #checkHeads(everyMs: number): void {

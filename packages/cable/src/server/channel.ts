@@ -45,6 +45,11 @@ export interface Channel<Identity, Params = unknown> {
   subscribe(subscription: Subscription<Identity, Params>): Admission | Promise<Admission>;
   /** Runs once for each subscription that was admitted, when it ends for whatever reason. */
   unsubscribed?(subscription: Subscription<Identity, Params>): void | Promise<void>;
+  /**
+   * Declares presence: extended subscribers may be shown to each other, by the first stream that they follow. What it
+   * returns is set in the `info` of whoever joins, over anything that the client says.
+   */
+  presence?(subscription: Subscription<Identity, Params>): Readonly<Record<string, unknown>>;
   /** By the name of the client's `action`; `receive` serves messages without one. */
   readonly actions?: Readonly<
     Record<

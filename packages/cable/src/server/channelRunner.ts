@@ -5,28 +5,46 @@ import type { Feed } from "./feed.ts";
 import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import type { Presence } from "./presence.ts";
 import { showMissed } from "./showMissed.ts";
-import { checkParams, LiveSubscription } from "./subscription.ts";
-import type { AskedHistory } from "./subscriptionState.ts";
+import type { Tally } from "./stats.ts";
+import { checkParams, LiveSubscription, none } from "./subscription.ts";
+import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
+
+export interface RunnerParts<Identity> {
+  readonly channels: readonly Channel<Identity>[];
+  readonly feed: Feed;
+  readonly hub: Hub;
+  readonly presence: Presence;
+  readonly tally: Tally;
+  readonly logger: CableLogger;
+}
+
+/** Bytes of what a client says about itself to the others. */
+const presenceBytes = 4096;
 
 /** Runs channels for sessions: performs what a session asks for and tells it how that ended. */
 export class ChannelRunner<Identity> {
   readonly #channels: ReadonlyMap<string, Channel<Identity>>;
   readonly #feed: Feed;
   readonly #hub: Hub;
+  readonly #presence: Presence;
+  readonly #tally: Tally;
   readonly #logger: CableLogger;
 
-  constructor(channels: readonly Channel<Identity>[], feed: Feed, hub: Hub, logger: CableLogger) {
+  constructor({ channels, feed, hub, presence, tally, logger }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     this.#feed = feed;
     this.#hub = hub;
+    this.#presence = presence;
+    this.#tally = tally;
     this.#logger = logger;
   }
 
   async subscribe(connection: Connection<Identity>, identifier: string): Promise<void> {
     const subscription = await this.#admitted(connection, identifier);
     if (subscription === undefined) return connection.dispatch({ type: "finished", identifier, outcome: "rejected" });
-    connection.subscriptions.set(identifier, subscription);
+    connection.keep(subscription);
     await showMissed({
       connection,
       subscription,
@@ -39,24 +57,28 @@ export class ChannelRunner<Identity> {
   /** Confirms, and joins the live groups in the same turn: no event can fall between. */
   admit(connection: Connection<Identity>, identifier: string, live: boolean): void {
     connection.send({ identifier, type: "confirm_subscription" });
-    const subscription = connection.subscriptions.get(identifier);
-    if (live && subscription !== undefined) this.#join(connection, subscription);
+    const subscription = connection.subscription(identifier);
+    if (subscription === undefined || connection.phase !== "open") return;
+    const stage = subscription.stage;
+    if (stage !== undefined) subscription.presenceGroup = this.#presence.tell(stage, identifier, connection);
+    if (live) this.#join(connection, subscription);
   }
 
   async perform(connection: Connection<Identity>, identifier: string, data: string): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription !== undefined) await this.#act(subscription, data);
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
 
   async replay(connection: Connection<Identity>, identifier: string, asked: AskedHistory): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription !== undefined) {
       await replayHistory({
         asked,
         connection,
         subscription,
         feed: this.#feed,
+        count: (what) => this.#tally.count(subscription.channel.name, what),
         part: () => this.#part(connection, subscription),
         join: () => this.#join(connection, subscription),
       });
@@ -64,14 +86,25 @@ export class ChannelRunner<Identity> {
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
 
+  async presence(connection: Connection<Identity>, identifier: string, ask: PresenceAsk): Promise<void> {
+    const subscription = connection.subscription(identifier);
+    if (subscription !== undefined) await this.#present(connection, subscription, ask);
+    connection.dispatch({ type: "finished", identifier, outcome: "done" });
+  }
+
   /** Ends a subscription; of one that has ended already nothing is left to do. */
   async leave(connection: Connection<Identity>, identifier: string): Promise<void> {
-    const subscription = connection.subscriptions.get(identifier);
+    const subscription = connection.subscription(identifier);
     if (subscription?.phase === "admitted") {
-      connection.subscriptions.delete(identifier);
+      connection.forget(subscription);
       subscription.phase = "ended";
-      this.#part(connection, subscription);
+      this.#tally.count(subscription.channel.name, "subscriptions", -1);
+      this.#partWholly(connection, subscription);
       for (const { stream } of subscription.followings) this.#feed.release(stream);
+      if (subscription.stage !== undefined) {
+        this.#presence.unwatch(subscription.stage);
+        void this.#presence.depart(subscription);
+      }
       await this.#guarded(subscription.channel, "unsubscribed", () =>
         subscription.channel.unsubscribed?.(subscription),
       );
@@ -81,7 +114,7 @@ export class ChannelRunner<Identity> {
 
   /** Takes a closed session out of the fan-out at once, whatever of it still runs. */
   partAll(connection: Connection<Identity>): void {
-    for (const subscription of connection.subscriptions.values()) this.#part(connection, subscription);
+    for (const subscription of connection.subscriptions) this.#partWholly(connection, subscription);
   }
 
   async #admitted(
@@ -93,17 +126,25 @@ export class ChannelRunner<Identity> {
     if (channel === undefined) return undefined;
     return this.#guarded(channel, "subscribe", async () => {
       const params = await checkParams(channel.params, decoded?.params);
-      if (params === undefined) return undefined;
+      if (params === undefined) {
+        this.#tally.count(channel.name, "rejectedSubscriptions");
+        return undefined;
+      }
       const subscription = new LiveSubscription(connection, identifier, channel, params.value);
       const admission = await channel.subscribe(subscription);
       if ("reject" in admission) {
         subscription.phase = "ended";
+        this.#tally.count(channel.name, "rejectedSubscriptions");
         this.#logger.debug({ channel: channel.name, why: admission.reject }, "A subscription was rejected");
         return undefined;
       }
       subscription.phase = "admitted";
+      this.#tally.count(channel.name, "subscriptions");
       subscription.followings = admission.admit;
-      subscription.heads = await Promise.all(admission.admit.map(({ stream }) => this.#feed.follow(stream)));
+      subscription.heads = await Promise.all(
+        admission.admit.map(({ stream }) => this.#feed.follow(stream, channel.name)),
+      );
+      if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
       return subscription;
     });
   }
@@ -113,16 +154,43 @@ export class ChannelRunner<Identity> {
     const action = parseAction(data);
     const actions = channel.actions ?? {};
     if (action === undefined || !Object.hasOwn(actions, action.name)) {
+      this.#tally.ignoredFrames += 1;
       this.#logger.debug({ channel: channel.name }, "A message for an unknown action was ignored");
       return;
     }
     await this.#guarded(channel, "action", () => actions[action.name]?.(subscription, { ...action.data }));
   }
 
+  async #present(
+    connection: Connection<Identity>,
+    subscription: LiveSubscription<Identity>,
+    ask: PresenceAsk,
+  ): Promise<void> {
+    const { channel, identifier, stage } = subscription;
+    if (stage === undefined) {
+      this.#tally.ignoredFrames += 1;
+      this.#logger.debug({ channel: channel.name }, "A frame about presence was ignored: the channel has none");
+      return;
+    }
+    switch (ask.type) {
+      case "join": {
+        const said = await this.#guarded(channel, "presence", () => channel.presence?.(subscription));
+        if (said === undefined || JSON.stringify(ask.entry).length > presenceBytes) return;
+        return this.#presence.join(subscription, stage, { id: ask.entry.id, info: { ...ask.entry.info, ...said } });
+      }
+      case "leave":
+        return this.#presence.leave(subscription);
+      case "list": {
+        const records = await this.#presence.records(stage);
+        connection.send({ identifier, type: "presence", message: { type: "info", total: records.length, records } });
+      }
+    }
+  }
+
   #join(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     if (connection.phase !== "open") return;
     this.#part(connection, subscription);
-    subscription.heads = [];
+    subscription.heads = none;
     subscription.groups = subscription.followings.map(({ stream, view }) =>
       this.#hub.join(stream, subscription.identifier, connection, view),
     );
@@ -130,7 +198,13 @@ export class ChannelRunner<Identity> {
 
   #part(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
     for (const group of subscription.groups) this.#hub.leave(group, connection);
-    subscription.groups = [];
+    subscription.groups = none;
+  }
+
+  #partWholly(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
+    this.#part(connection, subscription);
+    if (subscription.presenceGroup !== undefined) this.#hub.leave(subscription.presenceGroup, connection);
+    subscription.presenceGroup = undefined;
   }
 
   /** A channel that throws costs its caller this one answer, never the connection. */
@@ -142,6 +216,7 @@ export class ChannelRunner<Identity> {
     try {
       return await run();
     } catch (error) {
+      this.#tally.count(channel.name, "failures");
       this.#logger.error({ error, channel: channel.name, what }, "A channel failed");
       return undefined;
     }

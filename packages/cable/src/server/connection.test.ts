@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { FakeClock, FakeSocket } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
+import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { defineChannel, type ParamsSchema, type Subscription } from "./channel.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { Feed } from "./feed.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
+import { Presence } from "./presence.ts";
+import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const anything: ParamsSchema<unknown> = {
   "~standard": { version: 1, vendor: "test", validate: (value) => ({ value }) },
 };
 const identifier = '{"channel":"Orders"}';
+const other = '{"channel":"Orders","again":true}';
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** One connection over a socket whose client reads only when told to, on an engine whose turns are taken by hand. */
@@ -20,12 +25,12 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const log = memoryLog("e");
   const clock = new FakeClock();
   const turns: (() => void)[] = [];
-  const hub = new Hub(silent, (flush) => turns.push(flush));
+  const hub = new Hub(silent, new Tally([]), (flush) => turns.push(flush));
   const feed = new Feed({
     log,
     clock,
     logger: silent,
-    publish: (event, epoch) => hub.publish(event, epoch),
+    publish: (event) => hub.publish(event),
     onHole: () => {},
     onNewEpoch: () => {},
   });
@@ -41,7 +46,10 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       },
     },
   });
+  const presence = new Presence({ store: memoryPresence(), hub, clock, logger: silent });
+  const heartbeat = new Heartbeat<Connection<string>>(clock, 3_000);
   const engine: Engine<string> = {
+    tally: new Tally([]),
     limits: {
       frameBytes: 1_000,
       commandsPerSecond: 50,
@@ -51,12 +59,17 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       unsentBytes,
       pendingFrames: 10,
       pendingBytes: 1_000,
+      connectionsPerSubject: 2,
+      connectionsPerAddress: 2,
     },
     clock,
     logger: silent,
     hub,
-    runner: new ChannelRunner([channel], feed, hub, silent),
-    welcomed: () => {},
+    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, tally: new Tally([]), logger: silent }),
+    restart: (to) => to.disconnect({ reason: "server_restart" }),
+    ping: (to) => heartbeat.ping(to),
+    authenticate: () => {},
+    welcomed: (open) => heartbeat.add(open),
     ended: (connection) => engine.runner.partAll(connection),
     lost: () => {},
   };
@@ -74,7 +87,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const turn = () => {
     for (const flush of turns.splice(0)) flush();
   };
-  return { log, socket, connection, receive, broadcast, turn, handle: () => handle };
+  return { clock, log, socket, connection, receive, broadcast, turn, handle: () => handle };
 }
 
 const data = (message: unknown) => JSON.stringify({ identifier, message });
@@ -116,7 +129,7 @@ describe("connection", () => {
     broadcast(1);
     turn();
     expect(socket.deliver()).toEqual(['{"type":"disconnect","reason":"remote","reconnect":false}']);
-    expect(connection.subscriptions.size).toBe(0);
+    expect(connection.subscriptions.length).toBe(0);
   });
 
   it("P20 sends nothing that a channel transmits after its subscription has ended", async () => {
@@ -131,21 +144,19 @@ describe("connection", () => {
 
   it("E6 shows an event committed while a live subscription's history is out once, after the history", async () => {
     const { socket, receive, broadcast, turn } = await setUp(1_000_000, true);
-    for (const message of ["a", "b"]) broadcast(message);
+    for (const name of ["a", "b"]) broadcast(name.repeat(40_000));
     turn();
     socket.deliver();
     receive({ command: "history", identifier, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
     await settle();
-    expect(socket.unsent).toBeGreaterThan(0);
     broadcast("c");
     turn();
     const frames = socket.deliver();
-    await settle();
-    frames.push(...socket.deliver());
+    receive({ command: "pong" });
     await settle();
     frames.push(...socket.deliver());
     const shown = frames.map((frame) => JSON.parse(frame)).map(({ type, offset }) => type ?? offset);
-    expect(shown).toEqual([1, 2, 3, "confirm_history"]);
+    expect(shown).toEqual([1, "ping", 2, 3, "confirm_history"]);
   });
 
   it("P19 ends the socket of a silent client at once", async () => {
@@ -154,23 +165,84 @@ describe("connection", () => {
     expect(socket.ending).toEqual({ how: "terminated" });
   });
 
-  it("E6 sends a history page by page, the next when the client has read the last", async () => {
-    const { log, socket, receive } = await setUp(1_000_000, true);
-    const filler = "x".repeat(1_000);
-    receive({ command: "unsubscribe", identifier });
+  /** A client that is not subscribed yet, and a history of so many events of a thousand bytes. */
+  async function setUpHistory(count: number) {
+    const parts = await setUp(1_000_000, true);
+    parts.receive({ command: "unsubscribe", identifier });
     await settle();
-    for (let count = 0; count < 200; count++) log.append("orders", filler);
-    receive({ command: "subscribe", identifier, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
-    const pages: number[] = [];
-    for (let read = 0; read < 201; ) {
+    for (let n = 0; n < count; n++) parts.log.append("orders", "x".repeat(1_000));
+    const ask = () => {
+      const history = { streams: { orders: { offset: 0, epoch: "e" } } };
+      parts.receive({ command: "subscribe", identifier, history });
+      return settle();
+    };
+    /** Reads what there is, without the frames that are asked for in `types`. */
+    const read = async () => {
+      const frames = parts.socket.deliver().map((text) => JSON.parse(text) as { type?: string });
       await settle();
-      expect(socket.unsent).toBeLessThanOrEqual(64 * 1024);
-      const frames = socket.deliver();
-      pages.push(frames.length);
-      read += frames.length;
-    }
+      return frames.map(({ type }) => type ?? "event");
+    };
+    return { ...parts, ask, read };
+  }
+
+  it("E6 sends the next page when the ping behind the last was answered, whatever else was", async () => {
+    const { socket, receive, ask, read, clock } = await setUpHistory(100);
+    clock.advance(3_000);
+    await ask();
+    expect(socket.unsent).toBeLessThanOrEqual(64 * 1024 + 100);
+    const first = await read();
+    expect(first.slice(0, 2)).toEqual(["ping", "confirm_subscription"]);
+    expect(first.at(-1)).toBe("ping");
+    receive({ command: "pong" });
     await settle();
-    expect(pages.filter((count) => count > 0).length).toBeGreaterThan(3);
-    expect(socket.deliver()).toContain(JSON.stringify({ identifier, type: "confirm_history" }));
+    expect(await read()).toEqual([]);
+    receive({ command: "pong" });
+    await settle();
+    const second = await read();
+    expect([...first, ...second].filter((type) => type === "event")).toHaveLength(100);
+    expect(second.at(-1)).toBe("confirm_history");
+  });
+
+  it("E6 sends at most 64 KiB unread, whatever the number of pages", async () => {
+    const { socket, receive, ask, read } = await setUpHistory(200);
+    await ask();
+    const pages: number[] = [];
+    for (let types = await read(); !types.includes("confirm_history"); types = await read()) {
+      pages.push(types.filter((type) => type === "event").length);
+      receive({ command: "pong" });
+      await settle();
+      expect(socket.unsent).toBeLessThanOrEqual(64 * 1024 + 100);
+    }
+    expect(pages).toEqual([59, 59, 59]);
+  });
+
+  it("E6 counts the pages of all histories of a client together", async () => {
+    const { socket, receive, ask, read } = await setUpHistory(50);
+    await ask();
+    receive({ command: "subscribe", identifier: other, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
+    await settle();
+    expect(socket.unsent).toBeLessThanOrEqual(64 * 1024);
+    expect((await read()).filter((type) => type === "event")).toHaveLength(50);
+    receive({ command: "pong" });
+    await settle();
+    expect((await read()).filter((type) => type === "event")).toHaveLength(50);
+  });
+
+  it("E6 gives a client that reads a page 30 s to answer, then says no_pong", async () => {
+    const { connection, ask, clock } = await setUpHistory(50);
+    await ask();
+    clock.advance(29_000);
+    expect(connection.phase).toBe("open");
+    clock.advance(9_000);
+    expect(connection.phase).toBe("closed");
+  });
+
+  it("P20 forgets a history whose client has gone", async () => {
+    const { connection, ask, socket } = await setUpHistory(200);
+    await ask();
+    connection.lost();
+    await settle();
+    expect(connection.subscriptions.length).toBe(0);
+    expect(socket.writes).toBeLessThan(6);
   });
 });

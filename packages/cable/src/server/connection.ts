@@ -1,8 +1,10 @@
-import { encodeServerFrame, type ServerFrame } from "../protocol/index.ts";
+import { encodeServerFrame, isPlainPong, type ServerFrame } from "../protocol/index.ts";
 import type { ChannelRunner } from "./channelRunner.ts";
 import { frameText } from "./framing.ts";
 import type { Hub, Member } from "./hub.ts";
-import type { Authenticated, CableLogger, Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
+import type { Authenticated, CableLogger } from "./options.ts";
+import { PageFlow } from "./pageFlow.ts";
 import type { Clock, Socket } from "./ports.ts";
 import {
   type Farewell,
@@ -12,15 +14,23 @@ import {
   type SessionState,
   transition,
 } from "./session.ts";
-import type { LiveSubscription } from "./subscription.ts";
+import type { Tally } from "./stats.ts";
+import { type LiveSubscription, none } from "./subscription.ts";
 
 /** What all connections of a server share. */
 export interface Engine<Identity> {
   readonly limits: Limits;
+  readonly tally: Tally;
   readonly clock: Clock;
   readonly logger: CableLogger;
   readonly hub: Hub;
   readonly runner: ChannelRunner<Identity>;
+  /** Has a client come back that cannot be served as it stands. */
+  restart(connection: Connection<Identity>): void;
+  /** Pings an extended client at once. */
+  ping(connection: Connection<Identity>): void;
+  /** An open session shows another token. */
+  authenticate(connection: Connection<Identity>, token: string): void;
   /** The session is open. */
   welcomed(connection: Connection<Identity>): void;
   /** The session has ended; the socket may still be closing. */
@@ -32,16 +42,25 @@ export interface Engine<Identity> {
 /** The shell of one session: feeds the machine, performs its effects, and is the socket's end of the fan-out. */
 export class Connection<Identity> implements Member {
   readonly extended: boolean;
-  readonly subscriptions = new Map<string, LiveSubscription<Identity>>();
+  /** Replaced by `concat` and `toSpliced`: a list that grows by itself keeps room for sixteen more. */
+  subscriptions: readonly LiveSubscription<Identity>[] = none;
   /** Beats since the last frame of the client. */
   missedBeats = 0;
   slice: number | undefined;
+  toldSecond = 0;
+  dueAt: number | undefined;
+  /** Under which it is counted, when addresses have a limit for it. */
+  address: string | undefined;
   readonly #engine: Engine<Identity>;
   readonly #socket: Socket;
   #session: SessionState;
   /** `slow` and `shut` write nothing more; a slow one is sent away at the end of the turn. */
   #outlet: "flowing" | "slow" | "shut" = "flowing";
   #who: Authenticated<Identity> | undefined;
+  /** Pings that an extended client has not answered yet. */
+  #pingsOut = 0;
+  /** Made with the first page of history. */
+  #pages: PageFlow | undefined;
 
   constructor(engine: Engine<Identity>, socket: Socket, extended: boolean) {
     this.#engine = engine;
@@ -65,8 +84,25 @@ export class Connection<Identity> implements Member {
     return this.#who?.expiresAt;
   }
 
+  /** What a revocation and the limit for one user go by; a guest has none, nor has who is not welcomed yet. */
+  get subject(): string | undefined {
+    return this.#who?.subject;
+  }
+
   get phase(): SessionState["phase"] {
     return this.#session.phase;
+  }
+
+  subscription(identifier: string): LiveSubscription<Identity> | undefined {
+    return this.subscriptions.find((subscription) => subscription.identifier === identifier);
+  }
+
+  keep(subscription: LiveSubscription<Identity>): void {
+    this.subscriptions = this.subscriptions.concat(subscription);
+  }
+
+  forget(subscription: LiveSubscription<Identity>): void {
+    this.subscriptions = this.subscriptions.toSpliced(this.subscriptions.indexOf(subscription), 1);
   }
 
   welcome(who: Authenticated<Identity>, sid: string | undefined): void {
@@ -74,10 +110,19 @@ export class Connection<Identity> implements Member {
     this.dispatch({ type: "authenticated", sid, now: this.#engine.clock.now() });
   }
 
+  /** Goes on with another token. */
+  renew(who: Authenticated<Identity>): void {
+    this.#who = who;
+    this.dispatch({ type: "renewed", expiresAt: this.#endOfToken() });
+  }
+
   /** A text frame of the client. */
   received(text: string, bytes: number): void {
     this.missedBeats = 0;
-    this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
+    this.#engine.tally.received(bytes);
+    // An answer that was asked for is no command: a long history would spend its reader's whole allowance.
+    if (this.#pingsOut > 0 && isPlainPong(text)) this.#ponged();
+    else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
   }
 
   /** Any other sign of life. */
@@ -93,10 +138,24 @@ export class Connection<Identity> implements Member {
     this.dispatch({ type: "disconnected", farewell });
   }
 
+  warn(): void {
+    this.send({ type: "token_expiring", expires_at: this.#endOfToken() ?? 0 });
+  }
+
+  expire(): void {
+    this.disconnect({ reason: "token_expired" });
+  }
+
   lost(): void {
+    if (this.phase !== "closed") this.#engine.tally.disconnected("left");
     this.#outlet = "shut";
     this.dispatch({ type: "lost" });
     this.#engine.lost(this);
+  }
+
+  /** Ends a session that must start anew, for no fault of its client's. */
+  restart(): void {
+    this.#engine.restart(this);
   }
 
   /** Nothing came from the client for too long. It is told, in case it is only mute, but not waited for. */
@@ -105,8 +164,26 @@ export class Connection<Identity> implements Member {
     this.#socket.terminate();
   }
 
-  drained(): Promise<void> {
-    return this.#socket.drained();
+  get isReading(): boolean {
+    return this.#pages?.isOut ?? false;
+  }
+
+  sendPing(frames: Buffer): void {
+    if (this.extended) this.#pingsOut += 1;
+    this.#pages?.pinged();
+    this.sendFrames(frames);
+  }
+
+  /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
+  async sendPage(frames: Buffer, count: number): Promise<void> {
+    this.#pages ??= new PageFlow();
+    while (this.phase === "open" && !this.#pages.fits(frames.length)) {
+      if (!this.#pages.isProbed) this.#engine.ping(this);
+      await this.#pages.released();
+    }
+    if (this.phase !== "open") return;
+    this.sendFrames(frames, count);
+    this.#pages.sent(frames.length, this.#pingsOut);
   }
 
   dispatch(event: SessionEvent): void {
@@ -114,11 +191,13 @@ export class Connection<Identity> implements Member {
     const { state, effects } = transition(this.#session, event, this.#engine.limits);
     this.#session = state;
     for (const effect of effects) this.#perform(effect);
-    if (before !== "closed" && state.phase === "closed") this.#engine.ended(this);
+    if (before === "closed" || state.phase !== "closed") return;
+    this.#pages?.release();
+    this.#engine.ended(this);
   }
 
   /** Writes frames of the fan-out. What is for this socket alone goes through one of the `send`s. */
-  write(frames: Buffer): void {
+  write(frames: Buffer, count = 1): void {
     if (this.#outlet !== "flowing") return;
     if (this.#socket.unsent > this.#engine.limits.unsentBytes) {
       this.#outlet = "slow";
@@ -126,6 +205,7 @@ export class Connection<Identity> implements Member {
       queueMicrotask(() => this.disconnect({ reason: "too_slow" }));
       return;
     }
+    this.#engine.tally.sent(count, frames.length);
     this.#socket.write(frames);
   }
 
@@ -138,13 +218,23 @@ export class Connection<Identity> implements Member {
   }
 
   /** Writes after all that the fan-out holds back, so that nothing overtakes an event. */
-  sendFrames(frames: Buffer): void {
+  sendFrames(frames: Buffer, count = 1): void {
     this.#engine.hub.flush();
-    this.write(frames);
+    this.write(frames, count);
+  }
+
+  /** As the protocol tells it, in unix seconds. */
+  #endOfToken(): number | undefined {
+    return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
+  }
+
+  #ponged(): void {
+    this.#pingsOut = Math.max(0, this.#pingsOut - 1);
+    this.#pages?.ponged();
   }
 
   #perform(effect: SessionEffect): void {
-    const { runner, logger } = this.#engine;
+    const { runner, logger, tally } = this.#engine;
     switch (effect.type) {
       case "send":
         this.send(effect.frame);
@@ -152,10 +242,18 @@ export class Connection<Identity> implements Member {
       case "welcomed":
         this.#engine.welcomed(this);
         break;
+      case "ponged":
+        this.#ponged();
+        break;
+      case "authenticate":
+        this.#engine.authenticate(this, effect.token);
+        break;
       case "ignored":
+        tally.ignoredFrames += 1;
         logger.debug({ what: effect.what }, "A frame of a client was ignored");
         break;
       case "close":
+        tally.disconnected(effect.frame.reason ?? "left");
         this.#close(effect.frame, effect.code);
         break;
       case "refuseIdentifier":
@@ -182,6 +280,9 @@ export class Connection<Identity> implements Member {
       case "replay":
         void runner.replay(this, effect.identifier, effect.history);
         break;
+      case "presence":
+        void runner.presence(this, effect.identifier, effect.ask);
+        break;
       case "leave":
         void runner.leave(this, effect.identifier);
         break;
@@ -193,7 +294,9 @@ export class Connection<Identity> implements Member {
   #close(frame: ServerFrame, code: number): void {
     this.#engine.hub.flush();
     this.#outlet = "shut";
-    this.#socket.write(frameText(encodeServerFrame(frame)));
+    const bytes = frameText(encodeServerFrame(frame));
+    this.#engine.tally.sent(1, bytes.length);
+    this.#socket.write(bytes);
     this.#socket.close(code, "");
   }
 }

@@ -238,4 +238,35 @@ describe("feed", () => {
       { numRuns: 200 },
     );
   });
+
+  it("E13 reads the log once for all who resume from one place, and no more once its events are kept", async () => {
+    let reads = 0;
+    const { log, feed } = setUp((inner) => ({
+      ...inner,
+      read: (...asked) => {
+        reads += 1;
+        return inner.read(...asked);
+      },
+    }));
+    for (let n = 1; n <= 100; n++) log.append("s", n);
+    await feed.follow("s");
+    const storm = await Promise.all(Array.from({ length: 50 }, () => feed.read("s", 0)));
+    expect(storm.every((page) => page.length === 100)).toBe(true);
+    expect(reads).toBe(1);
+    feed.offer(log.append("s", 101));
+    expect((await feed.read("s", 42)).map(({ offset }) => offset)).toEqual(
+      Array.from({ length: 59 }, (_, index) => 43 + index),
+    );
+    expect(reads).toBe(1);
+  });
+
+  it("E13 makes the frame of an event once for an identifier", async () => {
+    const { log, feed } = setUp();
+    await feed.follow("s");
+    feed.offer(log.append("s", 1));
+    const [[first], [again]] = [await feed.read("s", 0), await feed.read("s", 0)];
+    const to = { identifierJson: '"I"', extended: true };
+    expect(first?.frame(to)).toBe(again?.frame(to));
+    expect(first?.frame({ ...to, identifierJson: '"J"' }).toString()).toContain('"identifier":"J"');
+  });
 });

@@ -1,9 +1,24 @@
+import { FramedEvent } from "./framedEvent.ts";
 import { HeadReader } from "./headReader.ts";
 import type { CableLogger } from "./options.ts";
 import type { Clock, Log, LogEvent, StreamHead } from "./ports.ts";
+import { RecentEvents } from "./recentEvents.ts";
+
+/** A stream that someone follows. */
+export interface LiveStreamView {
+  readonly stream: string;
+  /** The channel that followed it first; `undefined` for the control stream. */
+  readonly channel: string | undefined;
+  /** The highest offset known to be committed. */
+  readonly head: number;
+  /** The offset of the last event sent. */
+  readonly position: number;
+  readonly subscribers: number;
+}
 
 interface LiveStream {
   readonly name: string;
+  readonly channel: string | undefined;
   /** Subscriptions that need it; at 0 it is forgotten. */
   holders: number;
   /** The offset of the last event sent; `undefined` until the head was read for the first time. */
@@ -11,6 +26,7 @@ interface LiveStream {
   /** The highest offset heard of. */
   target: number;
   reading: boolean;
+  readonly recent: RecentEvents;
   readonly waiting: { readonly offset: number; readonly resolve: () => void }[];
 }
 
@@ -19,7 +35,7 @@ export interface FeedParts {
   readonly clock: Clock;
   readonly logger: CableLogger;
   /** Gets every event of a live stream once, in order. */
-  publish(event: LogEvent, epoch: string): void;
+  publish(event: FramedEvent): void;
   /** Events of the stream are gone from the log before they could be sent: whoever follows it must start anew. */
   onHole(stream: string): void;
   /** The log went back in time: nothing that any follower knows can be relied on. */
@@ -38,6 +54,8 @@ export class Feed {
   readonly #parts: FeedParts;
   readonly #streams = new Map<string, LiveStream>();
   readonly #heads: HeadReader;
+  /** By stream and offset, so that those who resume from the same place at once read it once. */
+  readonly #reads = new Map<string, Promise<readonly FramedEvent[]>>();
   #epoch: string | undefined;
 
   constructor(parts: FeedParts) {
@@ -54,8 +72,8 @@ export class Feed {
    * Holds a stream until `release` and resolves when everything committed before this call has been sent, so that who
    * joins then gets what is committed after. Answers the head that was read.
    */
-  async follow(stream: string): Promise<StreamHead> {
-    const live = this.#streams.get(stream) ?? this.#begin(stream);
+  async follow(stream: string, channel?: string): Promise<StreamHead> {
+    const live = this.#streams.get(stream) ?? this.#begin(stream, channel);
     live.holders += 1;
     return this.#refresh(live);
   }
@@ -80,6 +98,16 @@ export class Feed {
     return this.#streams.get(stream)?.position ?? 0;
   }
 
+  inspect(): readonly LiveStreamView[] {
+    return [...this.#streams.values()].map(({ name, channel, target, position = 0, holders }) => ({
+      stream: name,
+      channel,
+      head: Math.max(target, position),
+      position,
+      subscribers: holders,
+    }));
+  }
+
   /** An event handed over in memory after its commit. */
   offer(event: LogEvent): void {
     const live = this.#streams.get(event.stream);
@@ -99,13 +127,42 @@ export class Feed {
     await Promise.all([...this.#streams.values()].map((live) => this.#refresh(live)));
   }
 
-  /** One page of the log after an offset; retried until the log answers. */
-  read(stream: string, after: number): Promise<readonly LogEvent[]> {
-    return this.#retrying("read", () => this.#parts.log.read(stream, after, pageEvents));
+  /** One page of events after an offset: the kept ones, or what the log answers; it is asked until it does. */
+  async read(stream: string, after: number): Promise<readonly FramedEvent[]> {
+    const kept = this.#streams.get(stream)?.recent.after(after);
+    if (kept !== undefined) return kept;
+    const key = `${after} ${stream}`;
+    const reading = this.#reads.get(key) ?? this.#readLog(stream, after);
+    this.#reads.set(key, reading);
+    const page = await reading;
+    if (this.#reads.get(key) === reading) this.#reads.delete(key);
+    return page;
   }
 
-  #begin(stream: string): LiveStream {
-    const live: LiveStream = { name: stream, holders: 0, position: undefined, target: 0, reading: false, waiting: [] };
+  /** Before which event of a stream a time (milliseconds since the Unix epoch) lies; `undefined` when the log cannot tell. */
+  offsetBefore(stream: string, time: number): Promise<number | undefined> {
+    return this.#retrying("time", () => this.#parts.log.offsetBefore(stream, time));
+  }
+
+  async #readLog(stream: string, after: number): Promise<readonly FramedEvent[]> {
+    const page = await this.#retrying("read", () => this.#parts.log.read(stream, after, pageEvents));
+    const events = page.map((event) => new FramedEvent(event, this.epoch));
+    const live = this.#streams.get(stream);
+    if (live?.position !== undefined) live.recent.prepend(events, live.position);
+    return events;
+  }
+
+  #begin(stream: string, channel: string | undefined): LiveStream {
+    const live: LiveStream = {
+      name: stream,
+      channel,
+      holders: 0,
+      position: undefined,
+      target: 0,
+      reading: false,
+      recent: new RecentEvents(),
+      waiting: [],
+    };
     this.#streams.set(stream, live);
     return live;
   }
@@ -150,13 +207,16 @@ export class Feed {
   #leap(live: LiveStream, position: number): void {
     const lost = { from: (live.position ?? 0) + 1, to: position };
     this.#parts.logger.error(lost, "Events left the log before they were sent; their followers must start anew");
+    live.recent.clear();
     if (live.holders > 0) this.#parts.onHole(live.name);
     this.#moveTo(live, position);
   }
 
   #send(live: LiveStream, event: LogEvent): void {
     if (live.position === undefined || event.offset !== live.position + 1 || live.holders === 0) return;
-    this.#parts.publish(event, this.epoch);
+    const framed = event instanceof FramedEvent ? event : new FramedEvent(event, this.epoch);
+    live.recent.append(framed);
+    this.#parts.publish(framed);
     this.#moveTo(live, event.offset);
   }
 
@@ -183,6 +243,7 @@ export class Feed {
     for (const live of before) {
       live.position = undefined;
       live.target = 0;
+      live.recent.clear();
       for (const { resolve } of live.waiting.splice(0)) resolve();
     }
   }

@@ -11,6 +11,7 @@ export interface Handshake {
 export interface HandshakeRules {
   readonly path: string;
   readonly allowedOrigins: readonly (string | RegExp)[];
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /** What an upgrade request asks for; `undefined` when it gets no socket and no hint why. */
@@ -24,7 +25,7 @@ export function readHandshake(request: IncomingMessage, rules: HandshakeRules): 
     credentials: {
       token: token ?? tokenOf(url.searchParams) ?? bearer(request.headers.authorization),
       query: url.searchParams,
-      address: request.socket.remoteAddress ?? "",
+      address: rules.addressOf(request),
     },
   };
 }

@@ -6,6 +6,8 @@ import { type Beating, Heartbeat } from "./heartbeat.ts";
 class Member implements Beating {
   missedBeats = 0;
   slice: number | undefined;
+  toldSecond = 0;
+  isReading = false;
   readonly extended: boolean;
   /** When each ping came (milliseconds) and which second it told. */
   readonly pings: { readonly at: number; readonly second: number }[] = [];
@@ -20,7 +22,7 @@ class Member implements Beating {
     this.extended = extended;
   }
 
-  sendFrames(frames: Buffer): void {
+  sendPing(frames: Buffer): void {
     for (const { opcode, text } of readWrittenFrames(frames)) {
       this.opcodes.add(opcode);
       if (opcode === "text") this.pings.push({ at: this.#clock.now(), second: JSON.parse(text).message });
@@ -93,5 +95,31 @@ describe("heartbeat", () => {
     heartbeat.add(member);
     clock.advance(3_000);
     expect(member.pings).toHaveLength(1);
+  });
+
+  it("E6 pings one member out of turn, whose seconds go on rising strictly", () => {
+    const clock = new FakeClock();
+    const heartbeat = new Heartbeat<Member>(clock, 3_000);
+    const [reader, other] = [new Member(clock, { extended: true }), new Member(clock, { extended: true })];
+    for (const member of [reader, other]) heartbeat.add(member);
+    clock.advance(3_000);
+    for (let count = 0; count < 5; count++) heartbeat.ping(reader);
+    clock.advance(6_000);
+    const told = reader.pings.map(({ second }) => second);
+    const first = told[0] ?? 0;
+    expect(told).toEqual([0, 3, 4, 5, 6, 7, 8, 9].map((more) => first + more));
+    expect(other.pings.map(({ second }) => second)).toEqual([first, first + 3, first + 6]);
+  });
+
+  it("E6 gives a member 30 s for a page of history", () => {
+    const clock = new FakeClock();
+    const heartbeat = new Heartbeat<Member>(clock, 3_000);
+    const member = new Member(clock, { answers: false, extended: true });
+    member.isReading = true;
+    const start = clock.now();
+    heartbeat.add(member);
+    clock.advance(60_000);
+    expect((member.silentAt ?? 0) - start).toBeGreaterThanOrEqual(30_000);
+    expect((member.silentAt ?? 0) - start).toBeLessThanOrEqual(36_000);
   });
 });

@@ -6,9 +6,13 @@ import type { Clock } from "./ports.ts";
 export interface Beating {
   readonly extended: boolean;
   missedBeats: number;
+  /** It is busy reading a page of history, which may take a slow line longer than the beats take. */
+  readonly isReading: boolean;
   /** Where it sits on the wheel; kept here because a table beside the wheel would cost more than the wheel. */
   slice: number | undefined;
-  sendFrames(frames: Buffer): void;
+  /** The second that the last ping out of turn told; 0 while there was none. */
+  toldSecond: number;
+  sendPing(frames: Buffer): void;
   /** Two pings were not answered. */
   silent(): void;
 }
@@ -20,6 +24,7 @@ interface Slice<Member> {
 
 const longestSliceMs = 100;
 const missedBeatsAllowed = 2;
+const readingMs = 30_000;
 
 /**
  * One wheel for all connections: each sits in one slice and is pinged once a turn, so that the pings spread over the
@@ -28,6 +33,7 @@ const missedBeatsAllowed = 2;
 export class Heartbeat<Member extends Beating> {
   readonly #clock: Clock;
   readonly #sliceMs: number;
+  readonly #beatsForReading: number;
   readonly #slices: readonly Slice<Member>[];
   #size = 0;
   #next = 0;
@@ -39,6 +45,7 @@ export class Heartbeat<Member extends Beating> {
     this.#clock = clock;
     const slices = Math.ceil(beatMs / longestSliceMs);
     this.#sliceMs = beatMs / slices;
+    this.#beatsForReading = Math.ceil(readingMs / beatMs);
     this.#slices = Array.from({ length: slices }, () => ({ members: new Set<Member>(), lastSecond: 0 }));
   }
 
@@ -59,6 +66,14 @@ export class Heartbeat<Member extends Beating> {
     this.#size -= 1;
   }
 
+  /** Pings an extended member at once, beside its turns; no beat is counted. */
+  ping(member: Member): void {
+    const slice = member.slice === undefined ? undefined : this.#slices[member.slice];
+    if (slice === undefined) return;
+    member.toldSecond = this.#secondAfter(Math.max(member.toldSecond, slice.lastSecond));
+    member.sendPing(framePing(member.toldSecond));
+  }
+
   #scheduleNext(): void {
     // After a stall the wheel goes on from now: pings made up for in a row could not have been answered in between.
     this.#due = Math.max(this.#due + this.#sliceMs, this.#clock.now());
@@ -76,16 +91,25 @@ export class Heartbeat<Member extends Beating> {
   }
 
   #beat(slice: Slice<Member>): void {
-    slice.lastSecond = Math.max(slice.lastSecond + 1, Math.floor(this.#clock.now() / 1000));
-    const ping = frameText(encodeServerFrame({ type: "ping", message: slice.lastSecond }));
+    slice.lastSecond = this.#secondAfter(slice.lastSecond);
+    const ping = framePing(slice.lastSecond);
     const pingOfBase = Buffer.concat([ping, nativePing]);
     for (const member of slice.members) {
-      if (member.missedBeats >= missedBeatsAllowed) {
+      if (member.missedBeats >= (member.isReading ? this.#beatsForReading : missedBeatsAllowed)) {
         member.silent();
         continue;
       }
       member.missedBeats += 1;
-      member.sendFrames(member.extended ? ping : pingOfBase);
+      if (member.toldSecond >= slice.lastSecond) this.ping(member);
+      else member.sendPing(member.extended ? ping : pingOfBase);
     }
   }
+
+  #secondAfter(last: number): number {
+    return Math.max(last + 1, Math.floor(this.#clock.now() / 1000));
+  }
+}
+
+function framePing(second: number): Buffer {
+  return frameText(encodeServerFrame({ type: "ping", message: second }));
 }

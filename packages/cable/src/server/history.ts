@@ -2,18 +2,18 @@ import type { HistoryRequest } from "../protocol/index.ts";
 import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
 import { joinFrames } from "./framing.ts";
-import { frameEvent } from "./hub.ts";
+import { pageBytes } from "./pageFlow.ts";
 import type { StreamHead } from "./ports.ts";
 import type { LiveSubscription } from "./subscription.ts";
 import type { AskedHistory } from "./subscriptionState.ts";
-
-const pageBytes = 64 * 1024;
 
 export interface Replay<Identity> {
   readonly asked: AskedHistory;
   readonly connection: Connection<Identity>;
   readonly subscription: LiveSubscription<Identity>;
   readonly feed: Feed;
+  /** How it ended. */
+  readonly count: (what: "resumes" | "rejectedHistories") => void;
   /** Leaves and joins the live groups. */
   part(): void;
   join(): void;
@@ -40,8 +40,9 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   const places = subscription.followings.flatMap(({ stream, view }, index) =>
     view === undefined ? [{ stream, head: heads[index] }] : [],
   );
-  const readers = asked === "malformed" ? undefined : judge(asked, places, feed);
+  const readers = asked === "malformed" ? undefined : await judge(asked, places, feed);
   if (readers === undefined) {
+    replay.count("rejectedHistories");
     connection.send({ identifier, type: "reject_history" });
     if (!isLive) replay.join();
     return;
@@ -50,6 +51,7 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   while (connection.phase === "open") {
     const behind = readers.find(({ stream, offset }) => offset < feed.position(stream));
     if (behind === undefined) {
+      replay.count("resumes");
       connection.send({ identifier, type: "confirm_history" });
       return replay.join();
     }
@@ -57,27 +59,34 @@ export async function replayHistory<Identity>(replay: Replay<Identity>): Promise
   }
 }
 
+interface Place {
+  readonly stream: string;
+  readonly head: StreamHead | undefined;
+}
+
 /** From where each stream is read, or `undefined` when the log does not cover one of the gaps. */
-function judge(
+async function judge(
   asked: HistoryRequest,
-  places: readonly { readonly stream: string; readonly head: StreamHead | undefined }[],
+  places: readonly Place[],
   feed: Feed,
-): readonly Reader[] | undefined {
+): Promise<readonly Reader[] | undefined> {
   const readers: Reader[] = [];
-  for (const { stream, head } of places) {
-    const from =
-      asked.streams !== undefined && Object.hasOwn(asked.streams, stream) ? asked.streams[stream] : undefined;
-    if (from === undefined && asked.since === undefined) {
-      readers.push({ stream, offset: feed.position(stream) });
-      continue;
-    }
-    // The log is read by offset only: it can prove nothing about a time.
-    if (from === undefined || head === undefined) return undefined;
-    const isCovered = from.epoch === feed.epoch && from.offset >= head.floor && from.offset <= head.head;
-    if (!isCovered) return undefined;
-    readers.push({ stream, offset: from.offset });
+  for (const place of places) {
+    const offset = await startOf(asked, place, feed);
+    if (offset === undefined) return undefined;
+    readers.push({ stream: place.stream, offset });
   }
   return readers;
+}
+
+async function startOf({ streams, since }: HistoryRequest, { stream, head }: Place, feed: Feed) {
+  const from = streams !== undefined && Object.hasOwn(streams, stream) ? streams[stream] : undefined;
+  if (from !== undefined) {
+    const isCovered =
+      head !== undefined && from.epoch === feed.epoch && from.offset >= head.floor && from.offset <= head.head;
+    return isCovered ? from.offset : undefined;
+  }
+  return since === undefined ? feed.position(stream) : feed.offsetBefore(stream, since * 1000);
 }
 
 async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Promise<void> {
@@ -87,13 +96,12 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
   const upTo = feed.position(reader.stream);
   const events = read.filter(({ offset }) => offset <= upTo);
   if (events.length === 0 || events.some(({ offset }, index) => offset !== reader.offset + 1 + index)) {
-    return missing(connection);
+    // Retention has overtaken the reader: the next resume is rejected cleanly.
+    connection.restart();
+    return;
   }
-  const frames = events.map((event) => frameEvent({ identifierJson, extended: true }, event, feed.epoch));
-  for (const page of cutIntoPages(frames)) {
-    connection.sendFrames(joinFrames(page));
-    await connection.drained();
-  }
+  const frames = events.map((event) => event.frame({ identifierJson, extended: true }));
+  for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page), page.length);
   reader.offset += events.length;
 }
 
@@ -108,9 +116,4 @@ function cutIntoPages(frames: readonly Buffer[]): readonly (readonly Buffer[])[]
     free = (page === undefined ? pageBytes : free) - frame.length;
   }
   return pages;
-}
-
-/** Retention has overtaken the reader: the next resume is rejected cleanly. */
-function missing<Identity>(connection: Connection<Identity>): void {
-  connection.disconnect({ reason: "server_restart" });
 }

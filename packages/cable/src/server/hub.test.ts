@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readWrittenFrames } from "../testing/webSocketFrames.ts";
+import { FramedEvent } from "./framedEvent.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";
-import type { LogEvent } from "./ports.ts";
+import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -23,16 +24,13 @@ class Recorder implements Member {
   }
 }
 
-const event = (offset: number, message: unknown = { n: offset }): LogEvent => ({
-  stream: "orders",
-  offset,
-  payload: JSON.stringify(message),
-});
+const event = (offset: number, message: unknown = { n: offset }) =>
+  new FramedEvent({ stream: "orders", offset, payload: JSON.stringify(message) }, "e");
 const data = (message: unknown) => JSON.stringify({ identifier: "I", message });
 
 function hubWithTurns(): { hub: Hub; turn: () => void } {
   const scheduled: (() => void)[] = [];
-  const hub = new Hub(silent, (flush) => scheduled.push(flush));
+  const hub = new Hub(silent, new Tally([]), (flush) => scheduled.push(flush));
   return {
     hub,
     turn: () => {
@@ -46,8 +44,8 @@ describe("hub", () => {
     const { hub, turn } = hubWithTurns();
     const [one, two] = [new Recorder(), new Recorder()];
     for (const member of [one, two]) hub.join("orders", "I", member, undefined);
-    hub.publish(event(1), "e");
-    hub.publish(event(2), "e");
+    hub.publish(event(1));
+    hub.publish(event(2));
     expect(one.written).toEqual([]);
     turn();
     expect(one.texts).toEqual([data({ n: 1 }), data({ n: 2 })]);
@@ -59,23 +57,21 @@ describe("hub", () => {
     const { hub, turn } = hubWithTurns();
     const [base, extended] = [new Recorder(), new Recorder(true)];
     for (const member of [base, extended]) hub.join("orders", "I", member, undefined);
-    hub.publish(event(7, false), "k3x9");
+    hub.publish(event(7, false));
     turn();
     expect(base.texts).toEqual(['{"identifier":"I","message":false}']);
-    expect(extended.texts).toEqual([
-      '{"identifier":"I","message":false,"stream_id":"orders","epoch":"k3x9","offset":7}',
-    ]);
+    expect(extended.texts).toEqual(['{"identifier":"I","message":false,"stream_id":"orders","epoch":"e","offset":7}']);
   });
 
   it("P7 flushes before a group changes: who joins sees only what comes after, who leaves all that came before", () => {
     const { hub, turn } = hubWithTurns();
     const [early, late] = [new Recorder(), new Recorder()];
     const seat = hub.join("orders", "I", early, undefined);
-    hub.publish(event(1), "e");
+    hub.publish(event(1));
     hub.join("orders", "I", late, undefined);
-    hub.publish(event(2), "e");
+    hub.publish(event(2));
     hub.leave(seat, early);
-    hub.publish(event(3), "e");
+    hub.publish(event(3));
     turn();
     expect(early.texts).toEqual([data({ n: 1 }), data({ n: 2 })]);
     expect(late.texts).toEqual([data({ n: 2 }), data({ n: 3 })]);
@@ -89,7 +85,7 @@ describe("hub", () => {
     hub.join("orders", "I", broken, () => {
       throw new Error("view");
     });
-    for (const offset of [1, 2, 3]) hub.publish(event(offset, offset), "e");
+    for (const offset of [1, 2, 3]) hub.publish(event(offset, offset));
     turn();
     expect(viewer.texts).toEqual([data({ seen: 1 }), data({ seen: 3 })]);
     expect(broken.texts).toEqual([]);
@@ -101,7 +97,7 @@ describe("hub", () => {
     const seats = [hub.join("orders", "I", member, undefined), hub.join("orders", "J", member, (message) => message)];
     expect(hub.members("orders").size).toBe(1);
     for (const seat of seats) hub.leave(seat, member);
-    hub.publish(event(1), "e");
+    hub.publish(event(1));
     turn();
     expect(hub.members("orders").size).toBe(0);
     expect(member.written).toEqual([]);
@@ -112,7 +108,7 @@ describe("hub", () => {
     const member = new Recorder();
     hub.join("orders", "I", member, undefined);
     const overhead = data("").length;
-    hub.publish(event(1, "x".repeat(size - overhead)), "e");
+    hub.publish(event(1, "x".repeat(size - overhead)));
     turn();
     expect(member.texts).toEqual([data("x".repeat(size - overhead))]);
   });

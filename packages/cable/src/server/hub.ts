@@ -1,12 +1,13 @@
 import { encodeData } from "../protocol/index.ts";
+import type { FramedEvent } from "./framedEvent.ts";
 import { frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./options.ts";
-import type { LogEvent } from "./ports.ts";
+import type { Tally } from "./stats.ts";
 
 /** One end of the fan-out. */
 export interface Member {
   readonly extended: boolean;
-  write(frames: Buffer): void;
+  write(frames: Buffer, count: number): void;
 }
 
 type View = (message: unknown) => unknown;
@@ -37,10 +38,12 @@ export class Hub {
   readonly #audiences = new Map<string, Audience>();
   #waiting: Group[] = [];
   readonly #logger: CableLogger;
+  readonly #tally: Tally;
   readonly #schedule: (flush: () => void) => void;
 
-  constructor(logger: CableLogger, schedule: (flush: () => void) => void = setImmediate) {
+  constructor(logger: CableLogger, tally: Tally, schedule: (flush: () => void) => void = setImmediate) {
     this.#logger = logger;
+    this.#tally = tally;
     this.#schedule = schedule;
   }
 
@@ -80,10 +83,10 @@ export class Hub {
     return new Set(groups.flatMap((group) => [...group.members]));
   }
 
-  publish(event: LogEvent, epoch: string): void {
+  publish(event: FramedEvent): void {
     const audience = this.#audiences.get(event.stream);
     if (audience === undefined) return;
-    for (const group of audience.shared.values()) this.#enqueue(group, frameEvent(group, event, epoch));
+    for (const group of audience.shared.values()) this.#enqueue(group, event.frame(group));
     if (audience.viewing.size === 0) return;
     const message: unknown = JSON.parse(event.payload);
     for (const group of audience.viewing) {
@@ -92,16 +95,26 @@ export class Hub {
     }
   }
 
+  /** Sends everyone without a view what is made for their identifier. */
+  announce(stream: string, encode: (identifierJson: string) => string): void {
+    for (const group of this.#audiences.get(stream)?.shared.values() ?? []) {
+      this.#enqueue(group, frameText(encode(group.identifierJson)));
+    }
+  }
+
   /** Writes all that waits. Never interrupted: a member that must go is taken out afterwards. */
   flush(): void {
     if (this.#waiting.length === 0) return;
+    const start = performance.now();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const group of waiting) {
       const frames = joinFrames(group.queue);
+      const count = group.queue.length;
       group.queue = [];
-      for (const member of group.members) member.write(frames);
+      for (const member of group.members) member.write(frames, count);
     }
+    this.#tally.fannedOut((performance.now() - start) / 1000);
   }
 
   #enqueue(group: Group, frame: Buffer): void {
@@ -130,10 +143,4 @@ export class Hub {
       return undefined;
     }
   }
-}
-
-/** The frame of a stored event: base clients get exactly the base shape, extended ones also its position. */
-export function frameEvent(group: Pick<Group, "identifierJson" | "extended">, event: LogEvent, epoch: string): Buffer {
-  const position = group.extended ? { stream: event.stream, epoch, offset: event.offset } : undefined;
-  return frameText(encodeData(group.identifierJson, event.payload, position));
 }

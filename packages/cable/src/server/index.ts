@@ -1,5 +1,6 @@
 export { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 export { type MemoryLog, memoryLog } from "./adapters/memoryLog.ts";
+export { memoryPresence } from "./adapters/memoryPresence.ts";
 export { systemClock } from "./adapters/systemClock.ts";
 export { createCableServer } from "./cableServer.ts";
 export {
@@ -10,14 +11,28 @@ export {
   type ParamsSchema,
   type Subscription,
 } from "./channel.ts";
+export type { LiveStreamView } from "./feed.ts";
+export type { Limits } from "./limits.ts";
 export type {
   Authenticated,
   Authentication,
   CableLogger,
   CableServer,
   CableServerOptions,
+  ControlStreamOptions,
   Credentials,
-  Limits,
+  Revocation,
   Selector,
 } from "./options.ts";
-export type { Clock, Doorbell, Log, LogEvent, Position, Socket, StreamHead } from "./ports.ts";
+export type {
+  Clock,
+  Doorbell,
+  Log,
+  LogEvent,
+  Position,
+  PresenceLease,
+  PresenceStore,
+  Socket,
+  StreamHead,
+} from "./ports.ts";
+export type { CableStats, ChannelStats } from "./stats.ts";

@@ -5,11 +5,15 @@ import { memoryLog } from "./adapters/memoryLog.ts";
 describe("log in memory", () => {
   it.each(logContract)("E3 $name", ({ run }) =>
     run(async () => {
-      const log = memoryLog();
+      let now = 0;
+      const log = memoryLog("e", () => now);
       return {
         log,
         append: async (stream, messages) => messages.map((message) => log.append(stream, message)),
         trim: async (stream, upTo) => log.trim(stream, upTo),
+        setTime: (time) => {
+          now = time;
+        },
       };
     }),
   );

@@ -1,6 +1,9 @@
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
-import type { Clock, Doorbell, Log, LogEvent } from "./ports.ts";
+import type { LiveStreamView } from "./feed.ts";
+import type { Limits } from "./limits.ts";
+import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
+import type { CableStats } from "./stats.ts";
 
 /** What a client brought to the handshake. */
 export interface Credentials {
@@ -30,25 +33,22 @@ export interface CableLogger {
   error(data: object, message: string): void;
 }
 
-export interface Limits {
-  /** Bytes of one frame from a client. */
-  readonly frameBytes: number;
-  readonly commandsPerSecond: number;
-  readonly commandBurst: number;
-  readonly subscriptionsPerConnection: number;
-  readonly identifierBytes: number;
-  /** Unsent bytes at which a socket is `too_slow`. */
-  readonly unsentBytes: number;
-  readonly pendingFrames: number;
-  readonly pendingBytes: number;
-}
-
 export interface CableServerOptions<Identity> {
   readonly path?: string;
   readonly channels: readonly Channel<Identity>[];
   readonly log: Log;
   readonly doorbell: Doorbell;
+  /** Whose address a request is from, where a proxy stands before the server; the other end of the socket by default. */
+  addressOf?(request: import("node:http").IncomingMessage): string;
   authenticate(credentials: Credentials): Promise<Authentication<Identity>>;
+  /**
+   * Whether an open connection may go on with a new token, and as whom: the same user in the same role and place, or
+   * `undefined`. Another `subject` is refused in any case. Without it extended clients cannot renew.
+   */
+  renew?(token: string, current: Authenticated<Identity>): Promise<Authenticated<Identity> | undefined>;
+  readonly control?: ControlStreamOptions;
+  /** Where several nodes see who is present on each other's channels; a memory of this process's own by default. */
+  readonly presence?: PresenceStore;
   /** Origins of other hosts that browsers may connect from; the host's own is always allowed. */
   readonly allowedOrigins?: readonly (string | RegExp)[];
   readonly clock?: Clock;
@@ -66,13 +66,38 @@ export interface Selector {
   readonly tokenId?: string;
 }
 
+/** Whose sockets end, and what they are told. */
+export interface Revocation {
+  readonly selector: Selector;
+  /** `remote` unless it says otherwise. */
+  readonly reason?: DisconnectReason;
+  readonly detail?: string;
+}
+
+/** An internal stream whose events end sockets on every node. Append to it in the transaction that denies the token. */
+export interface ControlStreamOptions {
+  /** No channel may follow it. */
+  readonly stream: string;
+  /** What an event of the stream ends; `undefined` when nothing. */
+  readonly read: (message: unknown) => Revocation | undefined;
+}
+
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
   handleUpgrade(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer): void;
   /** Hands over events whose COMMIT was answered; rings the doorbell for the other nodes. */
   committed(events: readonly LogEvent[]): void;
+  /** Ends sockets of this node; those of all nodes end by an event of the control stream. */
   disconnect(selector: Selector, reason: DisconnectReason, detail?: string): void;
-  /** No new sockets, every client sent away with `server_restart`, spread over `windowMs`; resolves when all have gone. */
-  drain(windowMs: number): Promise<void>;
+  /**
+   * No new sockets, every client sent away with `server_restart`; resolves when all have gone. Where other nodes take them,
+   * they go `spread` over the window. Where none is there until this one is back, they go `atOnce`, and extended clients
+   * are told to come back after two seconds and some part of the window.
+   */
+  drain(windowMs: number, how?: "spread" | "atOnce"): Promise<void>;
   readonly connections: number;
+  /** Figures for metrics. */
+  stats(): CableStats;
+  /** The streams that are followed now, for a live page. */
+  inspect(): readonly LiveStreamView[];
 }

@@ -24,6 +24,12 @@ export interface Log {
   heads(streams: readonly string[]): Promise<ReadonlyMap<string, StreamHead>>;
   /** At most `limit` events with `offset > after`, ascending, without a hole. */
   read(stream: string, after: number, limit: number): Promise<readonly LogEvent[]>;
+  /**
+   * The offset after which every event of the stream is of `time` (milliseconds since the Unix epoch) or later, and none
+   * before it is. `undefined` when the log cannot prove it, because events that may be as late are gone. The times of a
+   * stream's events never go back.
+   */
+  offsetBefore(stream: string, time: number): Promise<number | undefined>;
 }
 
 /** "Stream S is now at offset N": carries no payload, may be lost, doubled or late. */
@@ -32,6 +38,27 @@ export interface Doorbell {
   /** Calls `onRing` for rings of other nodes, `onGap` whenever rings may have been lost (a link that came back). */
   listen(onRing: (stream: string, offset: number) => void, onGap: () => void): void;
   close(): Promise<void>;
+}
+
+/** One session's word that somebody is present on a stream, until it ends or is renewed. */
+export interface PresenceLease {
+  readonly stream: string;
+  /** Unique among all nodes. */
+  readonly session: string;
+  readonly id: string;
+  readonly info: Readonly<Record<string, unknown>>;
+  /** Milliseconds since the Unix epoch, as is `expiresAt`. */
+  readonly since: number;
+  readonly expiresAt: number;
+}
+
+/** Where the nodes see each other's presence: state that each of them compares, not messages. */
+export interface PresenceStore {
+  /** Adds the leases, or replaces those of the same sessions; may forget what has ended by `now`. */
+  keep(leases: readonly PresenceLease[], now: number): Promise<void>;
+  remove(session: string): Promise<void>;
+  /** The leases of these streams that end after `now`, the oldest first. */
+  list(streams: readonly string[], now: number): Promise<readonly PresenceLease[]>;
 }
 
 export interface Clock {
@@ -46,8 +73,6 @@ export interface Socket {
   /** Bytes accepted but not yet handed to the operating system. */
   readonly unsent: number;
   write(frames: Uint8Array): void;
-  /** Resolves when there is room for more, or when the socket is gone. */
-  drained(): Promise<void>;
   /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
   close(code: number, reason: string): void;
   /** Ends at once, without a closing handshake. */

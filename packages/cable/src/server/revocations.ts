@@ -1,33 +1,27 @@
-import type { Authenticated, Selector } from "./options.ts";
-import type { Farewell } from "./session.ts";
-
-interface Revocation {
-  readonly selector: Selector;
-  readonly farewell: Farewell;
-}
+import type { Authenticated, Revocation, Selector } from "./options.ts";
 
 /**
- * Remembers who was sent away while handshakes were being authenticated: such a handshake may have asked its database
- * before the revocation was there, and is not among the connections that the revocation ended.
+ * Hands the revocations that are seen while an authentication runs to whoever waits for its answer: the database may have
+ * been asked before a revocation was there, and the connection is not yet among those that it ends.
  */
 export class Revocations {
-  #meanwhile: Revocation[] = [];
-  #authenticating = 0;
+  readonly #watching = new Set<Revocation[]>();
 
-  add(selector: Selector, farewell: Farewell): void {
-    if (this.#authenticating > 0) this.#meanwhile.push({ selector, farewell });
+  add(revocation: Revocation): void {
+    for (const seen of this.#watching) seen.push(revocation);
   }
 
-  /** Runs an authentication; a revocation made while it ran comes with its answer. */
-  async during<Answer>(authenticate: () => Promise<Answer>): Promise<{ answer: Answer; since: readonly Revocation[] }> {
-    const from = this.#meanwhile.length;
-    this.#authenticating += 1;
+  /** Runs an authentication; `settle` gets its answer and what was revoked meanwhile in the same turn, so nothing falls between. */
+  async during<Answer>(
+    authenticate: () => Promise<Answer>,
+    settle: (answer: Answer, meanwhile: readonly Revocation[]) => void,
+  ): Promise<void> {
+    const meanwhile: Revocation[] = [];
+    this.#watching.add(meanwhile);
     try {
-      const answer = await authenticate();
-      return { answer, since: this.#meanwhile.slice(from) };
+      settle(await authenticate(), meanwhile);
     } finally {
-      this.#authenticating -= 1;
-      if (this.#authenticating === 0) this.#meanwhile = [];
+      this.#watching.delete(meanwhile);
     }
   }
 }

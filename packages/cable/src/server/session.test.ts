@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Limits } from "./options.ts";
+import type { Limits } from "./limits.ts";
 import { newSession, type SessionEvent, type SessionState, transition } from "./session.ts";
 
 const limits: Limits = {
@@ -11,6 +11,8 @@ const limits: Limits = {
   unsentBytes: 1000,
   pendingFrames: 3,
   pendingBytes: 200,
+  connectionsPerSubject: 2,
+  connectionsPerAddress: 2,
 };
 const identifier = '{"channel":"Orders"}';
 const frame = (value: object) => JSON.stringify(value);
@@ -38,6 +40,7 @@ type Expected = { readonly to: Phase; readonly does: readonly string[] } | "impo
 const events: Record<Happening, SessionEvent> = {
   authenticated: { type: "authenticated", sid: undefined, now: 0 },
   unreadable: { type: "unreadable", tooLarge: false },
+  renewed: { type: "renewed", expiresAt: 5 },
   disconnected: { type: "disconnected", farewell: { reason: "remote" } },
   lost: { type: "lost" },
   subscribe: receivedFrame({ command: "subscribe", identifier }),
@@ -85,6 +88,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   authenticating: {
     authenticated: { to: "open", does: ["send", "welcomed"] },
     unreadable: ends,
+    renewed: "impossible",
     disconnected: ends,
     lost: nothing,
     subscribe: kept,
@@ -104,6 +108,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   open: {
     authenticated: "impossible",
     unreadable: ends,
+    renewed: { to: "open", does: ["send"] },
     disconnected: ends,
     lost: nothing,
     subscribe: waits,
@@ -111,7 +116,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     message: waits,
     history: ignored,
     ping: { to: "open", does: ["send"] },
-    pong: waits,
+    pong: { to: "open", does: ["ponged"] },
     authenticate: ignored,
     presence: ignored,
     unknown: ignored,
@@ -123,6 +128,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   closed: {
     authenticated: nothing,
     unreadable: nothing,
+    renewed: nothing,
     disconnected: nothing,
     lost: nothing,
     subscribe: nothing,
@@ -231,6 +237,16 @@ describe("session", () => {
       transition(fresh, { type: "authenticated", sid, now: 0 }, limits).effects[0];
     expect(welcomeOf("s1")).toEqual({ type: "send", frame: { type: "welcome", sid: "s1" } });
     expect(welcomeOf(undefined)).toEqual({ type: "send", frame: { type: "welcome" } });
+  });
+
+  it("E11 hands on a new token at once, whatever else runs, and tells until when it is good", () => {
+    const extended = run(newSession(true), events.authenticated, events.subscribe).state;
+    const { effects } = transition(extended, events.authenticate, limits);
+    expect(effects).toEqual([{ type: "authenticate", token: "t" }]);
+    const told = (expiresAt: number | undefined) =>
+      transition(extended, { type: "renewed", expiresAt }, limits).effects[0];
+    expect(told(5)).toEqual({ type: "send", frame: { type: "authenticated", expires_at: 5 } });
+    expect(told(undefined)).toEqual({ type: "send", frame: { type: "authenticated" } });
   });
 
   it("E9 tells only extended clients when to come back", () => {

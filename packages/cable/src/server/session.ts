@@ -1,7 +1,13 @@
 import type { DisconnectFrame, ServerFrame } from "../protocol/index.ts";
 import { type DisconnectReason, disconnectReasons, parseClientFrame, type ReceivedFrame } from "../protocol/index.ts";
-import type { Limits } from "./options.ts";
-import type { Outcome, SubscriptionCommand, SubscriptionEffect, SubscriptionState } from "./subscriptionState.ts";
+import type { Limits } from "./limits.ts";
+import type {
+  Outcome,
+  PresenceAsk,
+  SubscriptionCommand,
+  SubscriptionEffect,
+  SubscriptionState,
+} from "./subscriptionState.ts";
 import { absent, command, finish } from "./subscriptionState.ts";
 import { type TokenBucket, takeToken } from "./tokenBucket.ts";
 
@@ -20,8 +26,13 @@ interface Open {
   readonly phase: "open";
   readonly extended: boolean;
   readonly bucket: TokenBucket;
-  /** Every identifier that is not absent. */
-  readonly subscriptions: ReadonlyMap<string, SubscriptionState>;
+  /** Every identifier that is not absent. A list: for the few that most clients have, a map takes six times the memory. */
+  readonly subscriptions: readonly Standing[];
+}
+
+interface Standing {
+  readonly identifier: string;
+  readonly state: SubscriptionState;
 }
 
 interface Closed {
@@ -35,6 +46,8 @@ export type SessionEvent =
   /** A frame that is binary, too large or no valid WebSocket frame. */
   | { readonly type: "unreadable"; readonly tooLarge: boolean }
   | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
+  /** The client's new token is good, until then (unix seconds). */
+  | { readonly type: "renewed"; readonly expiresAt: number | undefined }
   | { readonly type: "disconnected"; readonly farewell: Farewell }
   /** The transport is gone. */
   | { readonly type: "lost" };
@@ -49,6 +62,8 @@ export interface Farewell {
 export type SessionEffect =
   | { readonly type: "send"; readonly frame: ServerFrame }
   | { readonly type: "welcomed" }
+  | { readonly type: "ponged" }
+  | { readonly type: "authenticate"; readonly token: string }
   | { readonly type: "ignored"; readonly what: string }
   | { readonly type: "close"; readonly frame: DisconnectFrame; readonly code: number }
   | { readonly type: "refuseIdentifier"; readonly identifier: unknown }
@@ -60,7 +75,8 @@ export interface SessionStep {
 }
 
 const closed: Closed = { phase: "closed" };
-const noSubscriptions: ReadonlyMap<string, SubscriptionState> = new Map();
+const ponged: readonly SessionEffect[] = [{ type: "ponged" }];
+const noSubscriptions: readonly Standing[] = [];
 
 export function newSession(extended: boolean): SessionState {
   return { phase: "authenticating", extended, pending: [], pendingBytes: 0 };
@@ -97,6 +113,7 @@ function authenticating(state: Authenticating, event: SessionEvent, limits: Limi
     case "lost":
       return { state: closed, effects: [] };
     case "finished":
+    case "renewed":
       throw new Error("Nothing runs before the welcome");
   }
 }
@@ -127,12 +144,14 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
       return received({ ...state, bucket }, parseClientFrame(event.text), limits);
     }
     case "finished": {
-      const step = finish(state.subscriptions.get(event.identifier) ?? absent, event.outcome);
+      const step = finish(subscriptionOf(state, event.identifier), event.outcome);
       return {
         state: withSubscription(state, event.identifier, step.state),
         effects: addressed(step, event.identifier),
       };
     }
+    case "renewed":
+      return { state, effects: [{ type: "send", frame: authenticated(event.expiresAt) }] };
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
@@ -151,7 +170,7 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "ping":
       return { state, effects: [{ type: "send", frame: { type: "pong" } }] };
     case "pong":
-      return { state, effects: [] };
+      return { state, effects: ponged };
     case "subscribeWithoutIdentifier":
       return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
     case "subscribe":
@@ -169,23 +188,38 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "history":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
       return toSubscription(state, frame.identifier, { type: "history", history: frame.history }, limits);
+    case "authenticate":
+      return state.extended
+        ? { state, effects: [{ type: "authenticate", token: frame.token }] }
+        : { state, effects: [{ type: "ignored", what: frame.command }] };
     case "join":
     case "leave":
     case "presence":
-    case "authenticate":
-      return { state, effects: [{ type: "ignored", what: frame.command }] };
+      if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
+      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame) }, limits);
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
   }
 }
 
+function presenceAsk(frame: Extract<ReceivedFrame, { command: "join" | "leave" | "presence" }>): PresenceAsk {
+  switch (frame.command) {
+    case "join":
+      return { type: "join", entry: frame.presence };
+    case "leave":
+      return { type: "leave" };
+    case "presence":
+      return { type: "list" };
+  }
+}
+
 function toSubscription(state: Open, identifier: string, next: SubscriptionCommand, limits: Limits): SessionStep {
-  const before = state.subscriptions.get(identifier) ?? absent;
+  const before = subscriptionOf(state, identifier);
   if (before.phase === "absent" && next.type === "subscribe") {
     if (Buffer.byteLength(identifier) > limits.identifierBytes) {
       return { state, effects: [{ type: "refuseIdentifier", identifier }] };
     }
-    if (state.subscriptions.size >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
+    if (state.subscriptions.length >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
   }
   const step = command(before, next);
   if ("waiting" in step.state && step.state.waiting.length > limits.pendingFrames) {
@@ -203,12 +237,17 @@ function afterClose(event: SessionEvent): SessionStep {
         effects: event.outcome === "rejected" ? [] : [{ type: "leave", identifier: event.identifier }],
       };
     case "authenticated":
+    case "renewed":
     case "received":
     case "unreadable":
     case "disconnected":
     case "lost":
       return { state: closed, effects: [] };
   }
+}
+
+function authenticated(expiresAt: number | undefined): ServerFrame {
+  return expiresAt === undefined ? { type: "authenticated" } : { type: "authenticated", expires_at: expiresAt };
 }
 
 function end(state: Authenticating | Open, farewell: Farewell, code = 1000): SessionStep {
@@ -226,16 +265,25 @@ function end(state: Authenticating | Open, farewell: Farewell, code = 1000): Ses
 /** Those that stand; those with something running leave when that has ended. */
 function leaveAll(state: Authenticating | Open): SessionEffect[] {
   if (state.phase === "authenticating") return [];
-  const standing = [...state.subscriptions].filter(([, { phase }]) => phase === "subscribed");
-  return standing.map(([identifier]) => ({ type: "leave", identifier }));
+  const standing = state.subscriptions.filter((one) => one.state.phase === "subscribed");
+  return standing.map(({ identifier }) => ({ type: "leave", identifier }));
+}
+
+function subscriptionOf(state: Open, identifier: string): SubscriptionState {
+  return state.subscriptions.find((one) => one.identifier === identifier)?.state ?? absent;
 }
 
 function withSubscription(state: Open, identifier: string, next: SubscriptionState): Open {
-  if ((state.subscriptions.get(identifier) ?? absent) === next) return state;
-  const subscriptions = new Map(state.subscriptions);
-  if (next.phase === "absent") subscriptions.delete(identifier);
-  else subscriptions.set(identifier, next);
-  return { ...state, subscriptions };
+  if (subscriptionOf(state, identifier) === next) return state;
+  return { ...state, subscriptions: replaced(state.subscriptions, identifier, next) };
+}
+
+/** In these ways the list is made as long as it needs to be; a spread or a filter would keep room for sixteen more. */
+function replaced(standing: readonly Standing[], identifier: string, next: SubscriptionState): readonly Standing[] {
+  const at = standing.findIndex((one) => one.identifier === identifier);
+  if (next.phase === "absent") return at < 0 ? standing : standing.toSpliced(at, 1);
+  const entry = { identifier, state: next };
+  return at < 0 ? standing.concat(entry) : standing.with(at, entry);
 }
 
 function addressed(

@@ -29,7 +29,7 @@ export async function showMissed<Identity>(missed: Missed<Identity>): Promise<vo
     const events = read.filter(({ offset }) => offset <= upTo);
     if (events[0]?.offset !== behind.offset + 1) {
       // Retention has overtaken the state: the client comes again and gets a newer one.
-      connection.disconnect({ reason: "server_restart" });
+      connection.restart();
       break;
     }
     for (const { payload } of events) show(subscription, behind.view, payload, logger);

@@ -6,28 +6,42 @@ import type { StreamHead } from "./ports.ts";
 /** What a subscription needs of its connection. */
 export interface Subscriber<Identity> {
   readonly identity: Identity;
+  readonly extended: boolean;
   sendText(text: string): void;
 }
 
+/** The one empty list: ten thousand of their own would be half a megabyte. */
+export const none: readonly never[] = [];
+
 /** One subscription while it lives, and the handle that its channel gets. */
 export class LiveSubscription<Identity> implements Subscription<Identity, unknown> {
-  readonly identity: Identity;
   readonly identifier: string;
   readonly channel: Channel<Identity>;
   readonly params: unknown;
   phase: "asking" | "admitted" | "ended" = "asking";
-  followings: readonly Following[] = [];
+  followings: readonly Following[] = none;
   /** Of each followed stream, read before the confirmation; kept only until a history was judged by them. */
-  heads: readonly StreamHead[] = [];
-  groups: readonly Group[] = [];
+  heads: readonly StreamHead[] = none;
+  groups: readonly Group[] = none;
+  /** Where it hears who comes and goes. */
+  presenceGroup: Group | undefined;
   readonly #subscriber: Subscriber<Identity>;
 
   constructor(subscriber: Subscriber<Identity>, identifier: string, channel: Channel<Identity>, params: unknown) {
     this.#subscriber = subscriber;
-    this.identity = subscriber.identity;
     this.identifier = identifier;
     this.channel = channel;
     this.params = params;
+  }
+
+  get identity(): Identity {
+    return this.#subscriber.identity;
+  }
+
+  /** The stream on which its client may be present, if its channel and its protocol know presence. */
+  get stage(): string | undefined {
+    const isKnown = this.channel.presence !== undefined && this.#subscriber.extended;
+    return isKnown ? this.followings[0]?.stream : undefined;
   }
 
   transmit(message: unknown): void {

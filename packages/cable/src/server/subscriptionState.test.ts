@@ -17,6 +17,7 @@ const commands: Record<SubscriptionCommand["type"], SubscriptionCommand> = {
   unsubscribe: { type: "unsubscribe" },
   message: { type: "message", data: "{}" },
   history: { type: "history", history },
+  presence: { type: "presence", ask: { type: "list" } },
 };
 const states: Record<Phase, SubscriptionState> = {
   absent,
@@ -34,6 +35,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     unsubscribe: { to: "absent", does: [] },
     message: { to: "absent", does: [] },
     history: { to: "absent", does: ["rejectHistory"] },
+    presence: { to: "absent", does: [] },
     admitted: "impossible",
     rejected: "impossible",
     done: "impossible",
@@ -43,6 +45,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     unsubscribe: waiting("subscribing"),
     message: waiting("subscribing"),
     history: waiting("subscribing"),
+    presence: waiting("subscribing"),
     admitted: { to: "subscribed", does: ["admit"] },
     rejected: { to: "absent", does: ["reject"] },
     done: { to: "absent", does: ["reject"] },
@@ -52,6 +55,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     unsubscribe: { to: "unsubscribing", does: ["leave"] },
     message: { to: "working", does: ["perform"] },
     history: { to: "working", does: ["replay"] },
+    presence: { to: "working", does: ["presence"] },
     admitted: "impossible",
     rejected: "impossible",
     done: "impossible",
@@ -61,6 +65,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     unsubscribe: waiting("working"),
     message: waiting("working"),
     history: waiting("working"),
+    presence: waiting("working"),
     admitted: { to: "subscribed", does: [] },
     rejected: { to: "subscribed", does: [] },
     done: { to: "subscribed", does: [] },
@@ -70,6 +75,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
     unsubscribe: waiting("unsubscribing"),
     message: waiting("unsubscribing"),
     history: waiting("unsubscribing"),
+    presence: waiting("unsubscribing"),
     admitted: { to: "absent", does: [] },
     rejected: { to: "absent", does: [] },
     done: { to: "absent", does: [] },
@@ -86,6 +92,7 @@ function step(state: SubscriptionState, happening: Happening): SubscriptionStep 
     case "unsubscribe":
     case "message":
     case "history":
+    case "presence":
       return command(state, commands[happening]);
   }
 }

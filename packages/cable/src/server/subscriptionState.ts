@@ -1,14 +1,21 @@
-import type { HistoryRequest } from "../protocol/index.ts";
+import type { HistoryRequest, PresenceEntry } from "../protocol/index.ts";
 
 /** What a history asks for; a malformed one is still answered, with a rejection. */
 export type AskedHistory = HistoryRequest | "malformed";
+
+/** What is asked about presence: to be shown, to be shown no more, or who is there. */
+export type PresenceAsk =
+  | { readonly type: "join"; readonly entry: PresenceEntry }
+  | { readonly type: "leave" }
+  | { readonly type: "list" };
 
 /** The commands of one identifier. */
 export type SubscriptionCommand =
   | { readonly type: "subscribe"; readonly history: AskedHistory | undefined }
   | { readonly type: "unsubscribe" }
   | { readonly type: "message"; readonly data: string }
-  | { readonly type: "history"; readonly history: AskedHistory };
+  | { readonly type: "history"; readonly history: AskedHistory }
+  | { readonly type: "presence"; readonly ask: PresenceAsk };
 
 /** How what an effect started has ended. `done` ends everything but a subscribe. */
 export type Outcome = "admitted" | "rejected" | "done";
@@ -41,6 +48,8 @@ export type SubscriptionEffect =
   | { readonly type: "perform"; readonly data: string }
   /** Answer a history; ends in `done`. */
   | { readonly type: "replay"; readonly history: AskedHistory }
+  /** Join, leave or list who is present; ends in `done`. */
+  | { readonly type: "presence"; readonly ask: PresenceAsk }
   /** Follow nothing any more and tell the channel; ends in `done`. */
   | { readonly type: "leave" };
 
@@ -98,6 +107,7 @@ function commandAbsent(next: SubscriptionCommand): SubscriptionStep {
       return { state: absent, effects: [{ type: "rejectHistory" }] };
     case "unsubscribe":
     case "message":
+    case "presence":
       return { state: absent, effects: [] };
   }
 }
@@ -113,6 +123,8 @@ function commandSubscribed(next: SubscriptionCommand): SubscriptionStep {
       return { state: working, effects: [{ type: "replay", history: next.history }] };
     case "message":
       return { state: working, effects: [{ type: "perform", data: next.data }] };
+    case "presence":
+      return { state: working, effects: [next] };
     case "unsubscribe":
       return { state: { phase: "unsubscribing", waiting: [] }, effects: [{ type: "leave" }] };
   }

@@ -231,6 +231,38 @@ describe("base protocol", () => {
     expect(await client.take(100)).toEqual(expect.arrayContaining(identifiers.map(confirmed)));
   });
 
+  it("P17 lets so many connections of one user in, then says rate_limited until one has gone", async () => {
+    const server = await serve({ limits: { connectionsPerSubject: 2 } });
+    const first = await connect(server, "?token=anna");
+    await connect(server, "?token=anna");
+    const tooMany = new WireClient(`${server.url}?token=anna`);
+    expect(await tooMany.next()).toEqual({ type: "disconnect", reason: "rate_limited", reconnect: true });
+    await connect(server, "?token=ben");
+    for (let guests = 0; guests < 3; guests++) await connect(server);
+    first.socket.close();
+    await first.closed;
+    await expect.poll(() => server.cable.stats().disconnects.left).toBe(1);
+    await connect(server, "?token=anna");
+  });
+
+  it("P17 lets so many connections from one address in, this machine's own excepted", async () => {
+    const server = await serve({
+      limits: { connectionsPerAddress: 1 },
+      addressOf: ({ headers }) => String(headers["x-from"]),
+    });
+    const from = (address: string) => new WireClient(server.url, [], { headers: { "x-from": address } });
+    const first = from("10.0.0.1");
+    expect(await first.next()).toEqual({ type: "welcome" });
+    expect(await from("10.0.0.1").next()).toMatchObject({ reason: "rate_limited", reconnect: true });
+    for (const address of ["10.0.0.2", "127.0.0.1", "127.0.0.1", "::ffff:127.0.0.1", "::1", "::1"]) {
+      expect(await from(address).next()).toEqual({ type: "welcome" });
+    }
+    first.socket.close();
+    await first.closed;
+    await expect.poll(() => server.cable.stats().disconnects.left).toBe(1);
+    expect(await from("10.0.0.1").next()).toEqual({ type: "welcome" });
+  });
+
   it("P18 pings each interval with rising seconds, a native ping in the same write for base clients", async () => {
     const client = await connect(await serve({ beatMs: 20 }));
     for (let count = 0; count < 4; count++) await client.ping();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type LiveServer, startServer } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
+import { memoryLog } from "./adapters/memoryLog.ts";
 
 const identifier = '{"channel":"RoomChannel","room":"a"}';
 const stream = "room_a";
@@ -83,7 +84,8 @@ describe("extended protocol", () => {
     ["an offset that is no number", from("1")],
     ["an epoch that is no text", from(1, 7)],
     ["a history that is no object", { history: 5 }],
-    ["a time alone", { history: { since: 1_700_000_000 } }],
+    ["a time from which on events are gone", { history: { since: 1_700_000_000 } }],
+    ["a time that is no whole second", { history: { since: 1.5 } }],
   ])("E5 rejects %s without a data frame; the subscription stays and goes on live", async (_, history) => {
     commit(3);
     server.log.trim(stream, 1);
@@ -98,6 +100,24 @@ describe("extended protocol", () => {
     expect(await client.next()).toEqual(data(5));
   });
 
+  it("E14 answers a history by time, from that second on, for the streams without a position", async () => {
+    const second = 1_900_000_000;
+    let now = 0;
+    const timed = await startServer({ log: memoryLog(epoch, () => now) });
+    for (const [n, ms] of [-1, 0, 999, 1_000].entries()) {
+      now = second * 1000 + ms;
+      timed.broadcast(stream, { n: n + 1 });
+    }
+    const [byTime, byBoth] = [await connect({}, timed), await connect({}, timed)];
+    byTime.subscribe(identifier, { history: { since: second } });
+    expect(await byTime.take(5)).toEqual([confirmed, data(2), data(3), data(4), confirmedHistory]);
+    byBoth.subscribe(identifier, { history: { since: second, streams: { [stream]: { offset: 3, epoch } } } });
+    expect(await byBoth.take(3)).toEqual([confirmed, data(4), confirmedHistory]);
+    byTime.send({ command: "history", identifier, history: { since: second + 60 } });
+    expect(await byTime.next()).toEqual(confirmedHistory);
+    await timed.close();
+  });
+
   it("E5 rejects the history of what is not subscribed", async () => {
     const client = await connect();
     client.send({ command: "history", identifier, ...from(0) });
@@ -108,6 +128,7 @@ describe("extended protocol", () => {
     const before = 3_000;
     commit(before);
     const client = await connect();
+    client.answersPings = true;
     client.subscribe(identifier, from(0));
     const offsets: number[] = [];
     let committed = before;
@@ -124,6 +145,20 @@ describe("extended protocol", () => {
     server.broadcast(stream, { n: ++committed });
     while ((offsets.at(-1) ?? 0) < committed) offsets.push(((await client.next()) as { offset: number }).offset);
     expect(offsets).toEqual(Array.from({ length: committed }, (_, index) => index + 1));
+  });
+
+  it("E6 a history longer than a client's allowance of commands is no reason to send it away", async () => {
+    const filler = "x".repeat(60 * 1024);
+    const pages = 220;
+    for (let n = 1; n <= pages; n++) server.log.append(stream, filler);
+    const client = await connect();
+    client.answersPings = true;
+    client.subscribe(identifier, from(0));
+    const frames = await client.take(pages + 2);
+    expect(frames.at(-1)).toEqual(confirmedHistory);
+    expect(client.pings.length).toBeGreaterThan(200);
+    expect(client.pings).toEqual(client.pings.toSorted((a, b) => a - b));
+    expect(new Set(client.pings).size).toBe(client.pings.length);
   });
 
   it("E7 closes all sockets with server_restart when the epoch of the log changes", async () => {
@@ -146,6 +181,33 @@ describe("extended protocol", () => {
     expect(lively.frames).toHaveLength(1);
     expect(mute.nativePings).toBe(0);
     await quick.close();
+  });
+
+  it("E9 sends all away at once where no other node takes them, to come back after two seconds and part of the window", async () => {
+    let drawn = 0;
+    const alone = await startServer({ random: () => (drawn++ === 0 ? 0 : 0.5) });
+    const clients = [await connect({}, alone), await connect({}, alone)];
+    await alone.cable.drain(60_000, "atOnce");
+    const waits = await Promise.all(clients.map(async (client) => (await client.next()) as { retry_after_ms: number }));
+    expect(waits.map(({ retry_after_ms: ms }) => ms).sort()).toEqual([2_000, 32_000]);
+    await alone.close();
+  });
+
+  it("E9 spreads over two seconds those who must start anew for another reason", async () => {
+    const unlucky = await startServer({
+      random: () => 0.5,
+      authenticate: async () => {
+        throw new Error("the database is away");
+      },
+    });
+    const client = new WireClient(unlucky.url, ["actioncable-v1-ext-json"]);
+    expect(await client.next()).toEqual({
+      type: "disconnect",
+      reason: "server_restart",
+      reconnect: true,
+      retry_after_ms: 1_000,
+    });
+    await unlucky.close();
   });
 
   it("E9 says when to come back after a restart, within the window", async () => {

@@ -11,7 +11,6 @@ export class FakeSocket implements Socket {
   /** Times that something was written. */
   writes = 0;
   #queue: Uint8Array[] = [];
-  #waiting: (() => void)[] = [];
 
   get unsent(): number {
     return this.#queue.reduce((sum, frames) => sum + frames.byteLength, 0);
@@ -21,10 +20,6 @@ export class FakeSocket implements Socket {
     if (this.ending !== undefined) throw new Error("Written after the socket was ended");
     this.writes += 1;
     this.#queue.push(frames);
-  }
-
-  drained(): Promise<void> {
-    return this.#queue.length === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   close(code: number): void {
@@ -39,7 +34,6 @@ export class FakeSocket implements Socket {
   /** The texts the client now reads, in order; native pings stand as `<ping>`. */
   deliver(): string[] {
     const frames = this.#queue.splice(0).flatMap(readWrittenFrames);
-    for (const resolve of this.#waiting.splice(0)) resolve();
     return frames.map(({ opcode, text }) => (opcode === "text" ? text : `<${opcode}>`));
   }
 }

@@ -8,6 +8,8 @@ export interface LogUnderTest {
   readonly append: (stream: string, messages: readonly unknown[]) => Promise<readonly LogEvent[]>;
   /** Forgets the events of a stream up to and with an offset. */
   readonly trim: (stream: string, upTo: number) => Promise<void>;
+  /** Sets the time at which events are appended from now on, in milliseconds since the Unix epoch. */
+  readonly setTime: (now: number) => void;
 }
 
 interface LogCase {
@@ -115,6 +117,52 @@ export const logContract: readonly LogCase[] = [
         offsets(await log.read("a", 0, 100)),
         Array.from({ length: 40 }, (_, index) => index + 1),
       );
+    },
+  },
+  {
+    name: "offsetBefore tells the last offset before a time, events of that very time excluded",
+    async run(make) {
+      const { log, append, setTime } = await make();
+      for (const time of [1_000, 2_000, 2_000, 3_000]) {
+        setTime(time);
+        await append("a", [time]);
+      }
+      const answers = await Promise.all(
+        [0, 1_000, 1_001, 2_000, 2_500, 3_000, 3_001].map((at) => log.offsetBefore("a", at)),
+      );
+      assert.deepEqual(answers, [0, 0, 1, 1, 3, 3, 4]);
+      assert.equal(await log.offsetBefore("never_written", 5), 0);
+    },
+  },
+  {
+    name: "offsetBefore tells nothing that events gone by could disprove",
+    async run(make) {
+      const { log, append, trim, setTime } = await make();
+      for (const time of [1_000, 2_000, 3_000]) {
+        setTime(time);
+        await append("a", [time]);
+      }
+      await trim("a", 1);
+      assert.deepEqual(await Promise.all([1_500, 2_000, 2_001, 4_000].map((at) => log.offsetBefore("a", at))), [
+        undefined,
+        undefined,
+        2,
+        3,
+      ]);
+      await trim("a", 3);
+      assert.deepEqual(await Promise.all([3_000, 3_001].map((at) => log.offsetBefore("a", at))), [undefined, 3]);
+    },
+  },
+  {
+    name: "the times of a stream never go back, whatever the clock does",
+    async run(make) {
+      const { log, append, setTime } = await make();
+      setTime(5_000);
+      await append("a", [1]);
+      setTime(4_000);
+      await append("a", [2]);
+      assert.equal(await log.offsetBefore("a", 5_000), 0);
+      assert.equal(await log.offsetBefore("a", 5_001), 2);
     },
   },
 ];

@@ -11,9 +11,8 @@ const revocation = z.object({
 });
 export type Revocation = z.infer<typeof revocation>;
 
-/** The token whose sockets an event ends; none for an event of another stream. */
-export function revokedBy(event: { stream: string; payload: string }) {
-  if (event.stream !== controlStream) return undefined;
-  const { token_id: tokenId, detail } = revocation.parse(JSON.parse(event.payload));
-  return { tokenId, detail };
+/** Whose sockets an event of the control stream ends, and what they are told. */
+export function readRevocation(message: unknown) {
+  const { token_id: tokenId, detail } = revocation.parse(message);
+  return { selector: { tokenId }, detail };
 }

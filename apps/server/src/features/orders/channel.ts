@@ -15,6 +15,7 @@ export function orderChannels(parts: { database: Database; restaurants: Restaura
       name: "OrderChannel",
       stream: streams.orders,
       admits: (principal) => can(principal, "orders.read_all"),
+      hasPresence: true,
     }),
     trackingChannel(parts),
   ];

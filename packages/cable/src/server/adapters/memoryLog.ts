@@ -10,39 +10,60 @@ export interface MemoryLog extends Log {
   restart(epoch: string): void;
 }
 
-interface StoredStream {
-  floor: number;
-  events: LogEvent[];
+interface StoredEvent {
+  readonly at: number;
+  readonly event: LogEvent;
 }
 
-export function memoryLog(epoch = "memory"): MemoryLog {
+interface StoredStream {
+  floor: number;
+  /** When the last event was appended, also when it is gone. */
+  lastAt: number;
+  events: StoredEvent[];
+}
+
+/** `now` tells the time of events, in milliseconds since the Unix epoch. */
+export function memoryLog(epoch = "memory", now: () => number = Date.now): MemoryLog {
   const streams = new Map<string, StoredStream>();
   let current = epoch;
-  const stored = (stream: string) => streams.get(stream) ?? { floor: 0, events: [] };
+  const stored = (stream: string) => {
+    const found = streams.get(stream) ?? { floor: 0, lastAt: 0, events: [] };
+    streams.set(stream, found);
+    return found;
+  };
   return {
     epoch: async () => current,
     heads: async (names) =>
       new Map(
-        names.map((name) => {
-          const { floor, events } = stored(name);
-          return [name, { head: floor + events.length, floor }];
+        names.flatMap((name) => {
+          const found = streams.get(name);
+          return found ? [[name, { head: found.floor + found.events.length, floor: found.floor }] as const] : [];
         }),
       ),
     read: async (stream, after, limit) => {
-      const { floor, events } = stored(stream);
+      const { floor, events } = streams.get(stream) ?? { floor: 0, events: [] };
       const from = Math.max(0, after - floor);
-      return events.slice(from, from + limit);
+      return events.slice(from, from + limit).map(({ event }) => event);
+    },
+    offsetBefore: async (stream, time) => {
+      const { floor, lastAt, events } = streams.get(stream) ?? { floor: 0, lastAt: 0, events: [] };
+      const before = events.findLastIndex(({ at }) => at < time) + 1;
+      const isProved = floor === 0 || before > 0 || (events.length === 0 && lastAt < time);
+      return isProved ? floor + before : undefined;
     },
     append: (stream, message) => {
-      const { floor, events } = stored(stream);
+      const place = stored(stream);
+      const { floor, events } = place;
+      place.lastAt = Math.max(now(), place.lastAt);
       const event = { stream, offset: floor + events.length + 1, payload: JSON.stringify(message ?? null) };
-      streams.set(stream, { floor, events: [...events, event] });
+      events.push({ at: place.lastAt, event });
       return event;
     },
     trim: (stream, upTo) => {
-      const { floor, events } = stored(stream);
-      const kept = events.filter(({ offset }) => offset > upTo);
-      streams.set(stream, { floor: floor + events.length - kept.length, events: kept });
+      const place = stored(stream);
+      const kept = place.events.filter(({ event }) => event.offset > upTo);
+      place.floor += place.events.length - kept.length;
+      place.events = kept;
     },
     restart: (next) => {
       current = next;

@@ -60,18 +60,6 @@ export class CableWebSocket extends WebSocket implements Socket {
     if (this.readyState === WebSocket.OPEN) this.#transport?.write(frames);
   }
 
-  drained(): Promise<void> {
-    const transport = this.#transport;
-    if (transport === undefined || transport.destroyed || !transport.writableNeedDrain) return Promise.resolve();
-    return new Promise((resolve) => {
-      const settle = () => {
-        transport.off("drain", settle).off("close", settle);
-        resolve();
-      };
-      transport.on("drain", settle).on("close", settle);
-    });
-  }
-
   /**
    * `ws` calls this with a code alone when it cannot read what came; only then is there something to say before the close
    * frame. Answering the client's own close it passes the reason too.

@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type LiveServer, type LiveServerOptions, startServer } from "../../test/liveServer.ts";
+import { WireClient } from "../../test/wireClient.ts";
+import { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
+import { memoryLog } from "./adapters/memoryLog.ts";
+import type { Authentication, ControlStreamOptions } from "./options.ts";
+
+const stream = "_control";
+const control: ControlStreamOptions = {
+  stream,
+  read: (message) => {
+    const { ends, why } = message as { ends?: string; why: string };
+    if (ends === undefined) throw new Error("nobody is named");
+    return ends === "nobody" ? undefined : { selector: { subject: ends }, detail: why };
+  },
+};
+const servers: LiveServer[] = [];
+
+async function serve(options: LiveServerOptions): Promise<LiveServer> {
+  const server = await startServer({ control, ...options });
+  servers.push(server);
+  return server;
+}
+
+async function connect({ url }: LiveServer, name: string): Promise<WireClient> {
+  const client = new WireClient(`${url}?token=${name}`);
+  expect(await client.next()).toEqual({ type: "welcome" });
+  return client;
+}
+
+/** An authentication that is answered when told to. */
+function heldAuthentication() {
+  let allow = () => {};
+  let ask = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve;
+  });
+  const authenticate = async (): Promise<Authentication<{ name: string }>> => {
+    ask();
+    await allowed;
+    return { ok: true, connection: { identity: { name: "anna" }, subject: "anna" } };
+  };
+  return { authenticate, asked, allow };
+}
+
+const sentAway = { type: "disconnect", reason: "remote", reconnect: false, detail: "logout" };
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+describe("control stream", () => {
+  it("P30 an event of it ends the sockets that it means on every node that reads the log", async () => {
+    const shared = { log: memoryLog("k3x9"), doorbell: memoryDoorbell() };
+    const [here, there] = [await serve(shared), await serve(shared)];
+    const [anna, elsewhere, ben] = [
+      await connect(here, "anna"),
+      await connect(there, "anna"),
+      await connect(there, "ben"),
+    ];
+    here.broadcast(stream, { ends: "nobody" });
+    here.broadcast(stream, { ends: "anna", why: "logout" });
+    for (const client of [anna, elsewhere]) expect(await client.next()).toEqual(sentAway);
+    expect(await ben.untilQuiet()).toEqual([]);
+  });
+
+  it("P30 an event seen while a handshake is being authenticated refuses it", async () => {
+    const { authenticate, asked, allow } = heldAuthentication();
+    const server = await serve({ authenticate });
+    const client = new WireClient(server.url);
+    await asked;
+    server.broadcast(stream, { ends: "anna", why: "logout" });
+    allow();
+    expect(await client.next()).toEqual(sentAway);
+  });
+
+  it("P30 asks about nobody before the stream stands at the head of the log", async () => {
+    let answer = () => {};
+    const readable = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const log = memoryLog("k3x9");
+    const { authenticate, asked, allow } = heldAuthentication();
+    const slowLog = { ...log, heads: (names: readonly string[]) => readable.then(() => log.heads(names)) };
+    const server = await serve({ log: slowLog, authenticate });
+    const client = new WireClient(server.url);
+    await client.opened();
+    expect(await Promise.race([asked.then(() => "asked"), client.untilPong().then(() => "waits")])).toBe("waits");
+    answer();
+    await asked;
+    server.broadcast(stream, { ends: "anna", why: "logout" });
+    allow();
+    expect(await client.next()).toEqual(sentAway);
+  });
+
+  it("P30 an event that cannot be read is logged and ends nobody", async () => {
+    const server = await serve({});
+    const anna = await connect(server, "anna");
+    server.broadcast(stream, {});
+    expect(await anna.untilQuiet()).toEqual([]);
+    expect(server.logged.join("\n")).toContain("nobody is named");
+  });
+
+  it("P30 sends everyone to come back when retention took its events before they were read", async () => {
+    const doorbell = memoryDoorbell();
+    const server = await serve({ doorbell });
+    const anna = await connect(server, "anna");
+    for (const why of ["one", "two", "three"]) server.log.append(stream, { ends: "nobody", why });
+    server.log.trim(stream, 2);
+    doorbell.ring(stream, 3);
+    expect(await anna.next()).toMatchObject({ reason: "server_restart", reconnect: true });
+  });
+});
