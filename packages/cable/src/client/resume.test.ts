@@ -185,6 +185,52 @@ describe("with the extended protocol", () => {
     expect([reloads(), heard]).toEqual([1, [8]]);
   });
 
+  it("R13 a load that failed leaves it catching up and is tried again, ever more rarely, until one succeeds", async () => {
+    const { browser, client } = setUp();
+    let isAway = true;
+    const { subscription, heard, reloads } = follow(client, undefined, async () => {
+      if (isAway) throw new Error("The server is away");
+    });
+    browser.socket.say(confirm);
+    await settle();
+    expect([subscription.state, client.status.kind, reloads()]).toEqual(["waiting", "catchingUp", 1]);
+    const tries: number[] = [];
+    for (let beat = 1; beat <= 40; beat += 1) {
+      browser.socket.say({ type: "ping", message: beat });
+      if (reloads() > 1 + tries.length) tries.push(beat);
+      await settle();
+      if (beat === 20) isAway = false;
+    }
+    expect(tries).toEqual([1, 3, 7, 15, 31]);
+    browser.socket.say(event(8));
+    expect([subscription.state, client.status.kind, heard]).toEqual(["confirmed", "live", [8]]);
+  });
+
+  it("R13 after a load that failed, a reconnect loads again, though events have told a position meanwhile", async () => {
+    const { browser, client } = setUp();
+    const loads = [Promise.reject(new Error("The server is away")), Promise.resolve()];
+    const { subscription, reloads } = follow(client, undefined, () => loads.shift());
+    browser.socket.say(confirm);
+    await settle();
+    browser.socket.say(event(8));
+    comeBack(browser);
+    for (const frame of [confirm, confirmHistory]) browser.socket.say(frame);
+    expect([subscription.state, reloads()]).toEqual(["waiting", 2]);
+    await settle();
+    expect([subscription.state, client.status.kind]).toEqual(["confirmed", "live"]);
+  });
+
+  it("R13 after a load that failed, state that was read elsewhere makes it current", async () => {
+    const { browser, client } = setUp();
+    const { subscription } = follow(client, undefined, () => Promise.reject(new Error("The server is away")));
+    browser.socket.say(confirm);
+    await settle();
+    subscription.startFrom([at(7)]);
+    expect([subscription.state, client.status.kind]).toEqual(["waiting", "catchingUp"]);
+    browser.socket.say(confirmHistory);
+    expect([subscription.state, client.status.kind]).toEqual(["confirmed", "live"]);
+  });
+
   it("R3 events of a subscription that has ended are not taken for those of the next", () => {
     const { browser, client } = setUp();
     const first = follow(client, [at(0)]);

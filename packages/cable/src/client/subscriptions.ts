@@ -75,11 +75,11 @@ export class Subscriptions {
 
   /** Whether every subscription is answered and up to date. */
   get settled(): boolean {
-    return this.#count((phase) => phase.kind !== "confirmed" && phase.kind !== "rejected") === 0;
+    return this.#count(isBehind) === 0;
   }
 
   get rejected(): number {
-    return this.#count((phase) => phase.kind === "rejected");
+    return this.#count(({ phase }) => phase.kind === "rejected");
   }
 
   get size(): number {
@@ -89,7 +89,11 @@ export class Subscriptions {
   subscribe(address: ChannelAddress, handlers: SubscriptionHandlers, { start = [] }: SubscribeOptions): Subscription {
     const identifier = buildIdentifier(address.channel, address.params);
     const entry = this.#entries.get(identifier) ?? this.#add(identifier);
-    const listener = new Listener(handlers, this.#wiring.guard, () => this.#needHistory(entry));
+    const listener: Listener = new Listener(handlers, {
+      guard: this.#wiring.guard,
+      onHole: () => this.#needHistory(entry),
+      onLoaded: () => this.#judge(entry, listener),
+    });
     this.#place(listener, start);
     entry.listeners.add(listener);
     this.#join(entry, listener);
@@ -103,6 +107,7 @@ export class Subscriptions {
         listener.expect(this.#link === "extended");
         // What came while the subscriber loads is held here and needs no history.
         if (!listener.loading) this.#needHistory(entry);
+        this.#judge(entry, listener);
       },
       unsubscribe: () => this.#leave(entry, listener),
     };
@@ -123,10 +128,11 @@ export class Subscriptions {
     }
   }
 
-  /** The server's beat: whatever was not answered for a while is asked for again. */
+  /** The server's beat: whatever was not answered for a while is asked for again, and what failed to load is loaded. */
   beat(): void {
     for (const entry of this.#entries.values()) {
       const { phase } = entry;
+      if (phase.kind === "confirmed") for (const listener of Array.from(entry.listeners)) listener.beat();
       if (phase.kind !== "pending" && phase.kind !== "replaying") continue;
       if (phase.beats + 1 < patience) {
         entry.phase = { ...phase, beats: phase.beats + 1 };
@@ -290,9 +296,21 @@ export class Subscriptions {
     this.#wiring.onChange();
   }
 
-  #count(matches: (phase: Phase) => boolean): number {
-    return [...this.#entries.values()].filter(({ phase, listeners }) => listeners.size > 0 && matches(phase)).length;
+  /** A listener's load has failed or was made good. */
+  #judge(entry: Entry, listener: Listener): void {
+    if (listener.stale) listener.setState("waiting");
+    else if (entry.phase.kind === "confirmed") listener.setState("confirmed");
+    this.#wiring.onChange();
   }
+
+  #count(matches: (entry: Entry) => boolean): number {
+    return [...this.#entries.values()].filter((entry) => entry.listeners.size > 0 && matches(entry)).length;
+  }
+}
+
+function isBehind({ phase, listeners }: Entry): boolean {
+  if (phase.kind === "rejected") return false;
+  return phase.kind !== "confirmed" || [...listeners].some((listener) => listener.stale);
 }
 
 /** From where history must start to serve every listener; undefined when none knows its place. */
