@@ -1,4 +1,4 @@
-import { isObject, parseObject } from "./identifiers.ts";
+import { isObject, nestsWithin, parseObject } from "./identifiers.ts";
 
 /** From where a client asks for what it missed. `since` (unix seconds, inclusive) is for streams that `streams` does not name. */
 export interface HistoryRequest {
@@ -41,6 +41,9 @@ export type ReceivedFrame =
   | { readonly command: "unknown"; readonly name: string }
   /** No JSON object: ends the connection. */
   | { readonly command: "malformed" };
+
+/** How deep what is written again may be nested. */
+const mostLevels = 32;
 
 const pongText = encodeClientFrame({ command: "pong" });
 
@@ -87,9 +90,10 @@ export function parseClientFrame(text: string): ReceivedFrame {
 function parseCommand(command: string, value: Record<string, unknown>): ReceivedFrame {
   const { identifier } = value;
   if (typeof identifier !== "string") {
-    return command === "subscribe"
+    if (command !== "subscribe") return { command: "unknown", name: command };
+    return nestsWithin(identifier, mostLevels)
       ? { command: "subscribeWithoutIdentifier", identifier }
-      : { command: "unknown", name: command };
+      : { command: "malformed" };
   }
   switch (command) {
     case "subscribe": {
@@ -138,7 +142,9 @@ function parsePosition(value: unknown): { offset: number; epoch: string } | unde
 }
 
 function parsePresenceEntry(value: unknown): PresenceEntry | undefined {
-  if (!isObject(value) || typeof value.id !== "string") return undefined;
+  if (!isObject(value) || typeof value.id !== "string" || !nestsWithin(value.info, mostLevels)) return undefined;
+  // The one character that not every database keeps: it would spoil the leases of all who are written with it.
+  if (value.id.includes("\0")) return undefined;
   return isObject(value.info) ? { id: value.id, info: value.info } : { id: value.id };
 }
 

@@ -18,6 +18,7 @@ async function connect(server: LiveServer, query = ""): Promise<WireClient> {
 
 const room = (name: string) => JSON.stringify({ channel: "RoomChannel", room: name });
 const confirmed = (identifier: string) => ({ identifier, type: "confirm_subscription" });
+const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
 const rejected = (identifier: string) => ({ identifier, type: "reject_subscription" });
 
 afterEach(async () => {
@@ -211,6 +212,7 @@ describe("base protocol", () => {
     ["an empty frame", "", 1008],
     ["a binary frame", Buffer.from('{"command":"ping"}'), 1008],
     ["a frame above the limit", "x".repeat(64 * 1024 + 1), 1009],
+    ["an identifier nested too deeply to be echoed", `{"command":"subscribe","identifier":${nested(30_000)}}`, 1008],
   ])("P16 ends with invalid_request on %s", async (_, data, code) => {
     const client = await connect(await serve());
     client.socket.send(data);

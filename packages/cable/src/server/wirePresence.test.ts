@@ -65,9 +65,19 @@ describe("presence on the wire", () => {
     const greetings = '{"channel":"GreetingChannel"}';
     client.subscribe(greetings);
     await client.take(3);
-    for (const presence of [undefined, "42", { id: 42 }, { id: "42", info: { filler: "x".repeat(5_000) } }]) {
+    for (const presence of [
+      undefined,
+      "42",
+      { id: 42 },
+      { id: "4\0" },
+      { id: "42", info: { filler: "x".repeat(5_000) } },
+    ]) {
       client.send({ command: "join", identifier, presence });
     }
+    const info = `{"deep":${"[".repeat(30_000)}${"]".repeat(30_000)}}`;
+    client.socket.send(
+      `{"command":"join","identifier":${JSON.stringify(identifier)},"presence":{"id":"42","info":${info}}}`,
+    );
     for (const elsewhere of [greetings, '{"channel":"RoomChannel","room":"b"}']) {
       client.send({ command: "join", identifier: elsewhere, presence: { id: "42" } });
       client.send({ command: "presence", identifier: elsewhere });
