@@ -1,6 +1,8 @@
 export { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 export { type MemoryLog, memoryLog } from "./adapters/memoryLog.ts";
 export { memoryPresence } from "./adapters/memoryPresence.ts";
+export { type PostgresClient, type PostgresDoorbellOptions, postgresDoorbell } from "./adapters/postgresDoorbell.ts";
+export { type RedisClient, type RedisDoorbellOptions, redisDoorbell } from "./adapters/redisDoorbell.ts";
 export { systemClock } from "./adapters/systemClock.ts";
 export { createCableServer } from "./cableServer.ts";
 export {

@@ -35,8 +35,11 @@ export interface Log {
 /** "Stream S is now at offset N": carries no payload, may be lost, doubled or late. */
 export interface Doorbell {
   ring(stream: string, offset: number): void;
-  /** Calls `onRing` for rings of other nodes, `onGap` whenever rings may have been lost (a link that came back). */
+  /** Calls `onRing` for rings of other nodes, perhaps of this one too, `onGap` whenever rings may have been lost (a link that came back). */
   listen(onRing: (stream: string, offset: number) => void, onGap: () => void): void;
+  /** Whether rings get through now. While they do not, nodes learn of each other's events by looking at the heads. */
+  readonly isLinked: boolean;
+  /** Sends what was rung, then neither rings nor hears any more. */
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+export { brokerDoorbellContract, type DoorbellsUnderTest, doorbellContract } from "./doorbellContract.ts";
 export { FakeBrowser, FakeBrowserSocket } from "./fakeBrowser.ts";
 export { FakeClock } from "./fakeClock.ts";
 export { FakeSocket } from "./fakeSocket.ts";

@@ -10,6 +10,7 @@ export function memoryDoorbell(): Doorbell {
     listen: (onRing) => {
       listeners.add(onRing);
     },
+    isLinked: true,
     close: async () => listeners.clear(),
   };
 }
