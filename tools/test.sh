@@ -27,10 +27,12 @@ install_packages() {
 missing=()
 [ -x "$browser" ] || missing+=(chromium)
 has_postgres || missing+=(postgresql)
+command -v redis-server >/dev/null || missing+=(redis-server)
 [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" ||
   echo "Cannot install ${missing[*]} here. By hand: sudo apt-get install ${missing[*]}"
 [ -x "$browser" ] || stop "no Chromium at $browser for the browser tests (another place: CHROMIUM=...)"
 has_postgres || echo "NOTE: no PostgreSQL here, so the suites that run on both engines run on SQLite only"
+command -v redis-server >/dev/null || echo "NOTE: no redis-server here, so nothing is tested over Redis"
 
 if [ ! -d node_modules ] || [ "${CI:-}" = true ]; then
   echo "== npm ci"

@@ -49,6 +49,7 @@ import { secureHeaders } from "./http/securityHeaders.ts";
 import { watchTraffic } from "./http/traffic.ts";
 import { builtWebApp, serveWebApp } from "./http/webApp.ts";
 import { createCable } from "./realtime/cable.ts";
+import { openDoorbell } from "./realtime/doorbell.ts";
 import type { CableIdentity } from "./realtime/identity.ts";
 import { mountCable } from "./realtime/mountCable.ts";
 import { doUpkeep } from "./upkeep.ts";
@@ -72,8 +73,10 @@ export async function createApp(parts: {
   const { config, database, logger } = parts;
   const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
   const features = createFeatures(database, accounts);
+  const doorbell = openDoorbell({ config, epoch: database.epoch, logger });
   const cable = createCable({
     database,
+    doorbell,
     channels: features.channels,
     identify: accounts.identify,
     restaurantExists: (id) => restaurantExists(database.engine.commands, id),
@@ -90,7 +93,7 @@ export async function createApp(parts: {
   if (config.rateLimits) await limitRates(http);
   await describeApi(http);
   serveMetrics(http, { isOpen: config.metrics === "open", cable: () => cable.stats() });
-  operationRoutes(http, { database, traffic });
+  operationRoutes(http, { database, traffic, doorbell });
   await http.register(async (api) => {
     authenticateRequests(api, accounts.identify);
     authorizeRoutes(api);
@@ -114,6 +117,7 @@ export async function createApp(parts: {
       const how = database.engine.name === "sqlite" ? "atOnce" : "spread";
       await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow, how));
       await http.close();
+      await doorbell.close();
     },
   };
 }

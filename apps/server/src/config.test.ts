@@ -60,6 +60,7 @@ const unusable: Record<SettingName, readonly string[]> = {
   host: ["a b", "http://127.0.0.1"],
   dataDir: [],
   databaseUrl: ["mysql://localhost/a", "postgres://", "localhost"],
+  doorbellUrl: ["localhost:6379", "http://localhost", "redis://", "redis://host:port", "redis://host/orders"],
   jwtSecret: [],
   allowedOrigins: ["example.com", "https://a.test/", "https://a.test,,", "*"],
   trustProxy: ["on", "10.0.0.0/33", "1.2.3", "::1/129", "10.0.0.0/8,"],
@@ -96,6 +97,15 @@ test.each([
   const message = refusal(() => readConfig(args, {}));
   expect(message).toContain(named);
   expect(message).toContain("--help");
+});
+
+test("X5 a doorbell for several nodes needs the database that several nodes share", () => {
+  const settings = { DOORBELL_URL: "redis://:hunter2@127.0.0.1:6379/1" };
+  const message = refusal(() => readConfig([], settings));
+  expect(message).toMatch(/DOORBELL_URL.*DATABASE_URL/);
+  expect(message).not.toContain("hunter2");
+  const { doorbellUrl } = readConfig([], { ...settings, DATABASE_URL: "postgres://127.0.0.1/a" });
+  expect(doorbellUrl).toBe(settings.DOORBELL_URL);
 });
 
 test("X5 a secret that cannot be used is not repeated", () => {

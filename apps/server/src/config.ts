@@ -21,6 +21,11 @@ export function readConfig(args: readonly string[], environment: Environment): C
   const { allowedOrigins, tlsCert, tlsKey, ...values } = Object.fromEntries(
     settingNames.map((name) => [name, readSetting(name, flags, environment)]),
   ) as SettingValues;
+  if (values.doorbellUrl !== undefined && values.databaseUrl === undefined) {
+    throw new ConfigurationError(
+      "DOORBELL_URL wakes several nodes on one PostgreSQL: give DATABASE_URL too, or leave DOORBELL_URL out.",
+    );
+  }
   return {
     ...values,
     allowedOrigins: allowedOrigins.map(originPattern),

@@ -47,6 +47,12 @@ export const settings = {
     mend: "give an address like postgres://user:password@host:5432/name",
     isSecret: true,
   },
+  doorbellUrl: {
+    schema: z.string().refine(isRedis).optional(),
+    help: "Redis that wakes the other nodes, instead of PostgreSQL's NOTIFY",
+    mend: "give an address like redis://user:password@host:6379, or leave it out to have PostgreSQL ring",
+    isSecret: true,
+  },
   jwtSecret: {
     schema: z.string().optional(),
     help: "what tokens are signed with; made and kept with the data when absent",
@@ -110,4 +116,9 @@ function isProxy(text: string): boolean {
   const [address = "", bits] = text.split("/");
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
+
+/** A path names one of Redis' numbered databases. */
+function isRedis(text: string): boolean {
+  return /^rediss?:\/\/[^/]/.test(text) && URL.canParse(text) && /^\/?\d*$/.test(new URL(text).pathname);
 }

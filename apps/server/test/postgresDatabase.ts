@@ -4,14 +4,28 @@ import { text } from "node:stream/consumers";
 import pg from "pg";
 import { inject } from "vitest";
 
+export interface PostgresDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+  /** Ends all its connections and takes no new ones. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
+}
+
 /** A new, empty database on the PostgreSQL of this test run. */
-export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const urlOf = await askDesk();
   const name = `suite_${randomBytes(6).toString("hex")}`;
-  await administer(urlOf("postgres"), `create database ${name}`);
+  const order = (statement: string) => administer(urlOf("postgres"), statement);
+  await order(`create database ${name}`);
   return {
     url: urlOf(name),
-    drop: () => administer(urlOf("postgres"), `drop database ${name} with (force)`),
+    drop: () => order(`drop database ${name} with (force)`),
+    goAway: async () => {
+      await order(`alter database ${name} with allow_connections false`);
+      await order(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    },
+    comeBack: () => order(`alter database ${name} with allow_connections true`),
   };
 }
 

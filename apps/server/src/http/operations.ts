@@ -5,14 +5,21 @@ import type { Traffic } from "./traffic.ts";
 
 const databaseTimeoutMs = 2_000;
 
+interface OperationParts {
+  readonly database: Database;
+  readonly traffic: Traffic;
+  readonly doorbell: { readonly isLinked: boolean };
+}
+
 /** For those who run the server: whether the process lives, and whether it should be sent requests. */
-export function operationRoutes(app: HttpApp, { database, traffic }: { database: Database; traffic: Traffic }): void {
+export function operationRoutes(app: HttpApp, { database, traffic, doorbell }: OperationParts): void {
   app.get("/health", async () => ({ status: "ok" }));
 
   app.get("/ready", async () => {
     if (traffic.isDraining) throw new Refusal("not_ready", "The server is stopping.");
     if (!(await answers(database))) throw new Refusal("not_ready", "The database does not answer.");
-    return { status: "ready" };
+    // Events of other nodes come late then, but they come.
+    return doorbell.isLinked ? { status: "ready" } : { status: "degraded", doorbell: "silent" };
   });
 }
 

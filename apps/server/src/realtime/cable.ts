@@ -4,7 +4,7 @@ import {
   type Channel,
   type ControlStreamOptions,
   createCableServer,
-  memoryDoorbell,
+  type Doorbell,
 } from "@hafaloha/cable/server";
 import type { Database } from "../database/database.ts";
 import { sqlLog } from "../events/sqlLog.ts";
@@ -16,6 +16,7 @@ import { sqlPresence } from "./sqlPresence.ts";
 
 export interface CableDependencies {
   readonly database: Database;
+  readonly doorbell: Doorbell;
   readonly channels: readonly Channel<CableIdentity>[];
   readonly identify: Identify;
   readonly restaurantExists: (id: number) => Promise<boolean>;
@@ -26,12 +27,16 @@ export interface CableDependencies {
   readonly logger: CableLogger;
 }
 
+const headCheckMs = 1_000;
+
 /** The cable over the event log: what a transaction emitted goes out as soon as its commit was answered. */
 export function createCable({ database, ...dependencies }: CableDependencies): CableServer {
   const cable = createCableServer<CableIdentity>({
     channels: dependencies.channels,
     log: sqlLog(database),
-    doorbell: memoryDoorbell(),
+    doorbell: dependencies.doorbell,
+    // Only nodes of one PostgreSQL can miss what another one has written.
+    ...(database.engine.name === "postgres" ? { headCheckMs } : {}),
     presence: sqlPresence(database),
     authenticate: createAuthenticate(dependencies),
     renew: createRenew(dependencies),

@@ -161,11 +161,15 @@ export const brokerDoorbellContract: readonly BrokerCase[] = [
       const early = open();
       early.ring("orders", 1);
       await startBroker();
-      await withNodes(open, async (a) => {
-        await until(() => early.isLinked);
-        early.ring("orders", 2);
-        await hears(a, "orders", 2);
-      }).finally(() => early.close());
+      try {
+        await withNodes(open, async (a) => {
+          await until(() => early.isLinked);
+          early.ring("orders", 2);
+          await hears(a, "orders", 2);
+        });
+      } finally {
+        await early.close();
+      }
     },
   },
 ];

@@ -144,18 +144,19 @@ export class BrokerDoorbell implements Doorbell {
   }
 
   #lost(error: unknown, retryMs: number): void {
-    const state = this.#state;
-    if (state.is === "linked") {
-      state.stopWatching();
-      void state.link.close().catch(ignore);
-    } else if (state.is === "opening") state.stopWaiting();
-    for (const [stream, offset] of this.#sending ?? []) this.#keep(stream, offset);
-    this.#sending = undefined;
-    if (retryMs === firstRetryMs) this.#logger.warn({ error }, "The doorbell is silent; heads are looked at meanwhile");
+    const before = this.#state;
     const stopWaiting = this.#clock.after(retryMs * (0.5 + this.#random() / 2), () => {
       this.#state = this.#open(Math.min(retryMs * 2, lastRetryMs));
     });
+    // First of all: a link that is closed may tell once more, at once, that it is lost.
     this.#state = { is: "away", stopWaiting };
+    if (before.is === "linked") {
+      before.stopWatching();
+      void before.link.close().catch(ignore);
+    } else if (before.is === "opening") before.stopWaiting();
+    for (const [stream, offset] of this.#sending ?? []) this.#keep(stream, offset);
+    this.#sending = undefined;
+    if (retryMs === firstRetryMs) this.#logger.warn({ error }, "The doorbell is silent; heads are looked at meanwhile");
   }
 
   #heard(message: string): void {
