@@ -202,6 +202,8 @@ class Server<Identity> implements CableServer {
 
   #checkHeads(everyMs: number): void {
     this.#clock.after(everyMs, () => {
+      const hasEnded = this.#draining !== undefined && this.#connections.size === 0;
+      if (hasEnded) return;
       void this.#feed.lookAtHeads().then(() => this.#checkHeads(everyMs));
     });
   }
