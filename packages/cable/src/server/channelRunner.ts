@@ -194,6 +194,7 @@ export class ChannelRunner<Identity> {
     subscription.groups = subscription.followings.map(({ stream, view }) =>
       this.#hub.join(stream, subscription.identifier, connection, view),
     );
+    subscription.followings = subscription.groups;
   }
 
   #part(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {
