@@ -120,6 +120,17 @@ describe("connection", () => {
     ]);
   });
 
+  it("P21 native pings of a client that reads nothing come to the limit like everything else", async () => {
+    const { socket, connection } = await setUp(250);
+    for (let count = 0; count < 100; count++) connection.pinged(Buffer.alloc(125));
+    await settle();
+    expect(socket.deliver()).toEqual([
+      "<other>",
+      "<other>",
+      '{"type":"disconnect","reason":"too_slow","reconnect":true}',
+    ]);
+  });
+
   it("P20 writes nothing after the end, though a command of it still runs", async () => {
     const { socket, receive, broadcast, turn, connection } = await setUp();
     receive({ command: "unsubscribe", identifier });
