@@ -26,6 +26,8 @@ export interface CableDependencies {
   readonly logger: CableLogger;
 }
 
+const headCheckMs = 500;
+
 /** The cable over the event log: what a transaction emitted goes out as soon as its commit was answered. */
 export function createCable({ database, ...dependencies }: CableDependencies): CableServer {
   const cable = createCableServer<CableIdentity>({
@@ -38,6 +40,8 @@ export function createCable({ database, ...dependencies }: CableDependencies): C
     control: dependencies.control,
     addressOf: clientAddress(dependencies.trustProxy),
     allowedOrigins: dependencies.allowedOrigins,
+    // Other nodes may write the same log.
+    ...(database.engine.name === "postgres" && { headCheckMs }),
     logger: dependencies.logger,
   });
   database.onCommitted((events) => cable.committed(events));
