@@ -175,7 +175,7 @@ export class ChannelRunner<Identity> {
     switch (ask.type) {
       case "join": {
         const said = await this.#guarded(channel, "presence", () => channel.presence?.(subscription));
-        if (said === undefined || JSON.stringify(ask.entry).length > presenceBytes) return;
+        if (said === undefined || Buffer.byteLength(JSON.stringify(ask.entry)) > presenceBytes) return;
         return this.#presence.join(subscription, stage, { id: ask.entry.id, info: { ...ask.entry.info, ...said } });
       }
       case "leave":

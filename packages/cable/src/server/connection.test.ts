@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock, FakeSocket } from "../testing/index.ts";
+import { FakeSocket } from "../../test/fakeSocket.ts";
+import { FakeClock } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { defineChannel, type ParamsSchema, type Subscription } from "./channel.ts";

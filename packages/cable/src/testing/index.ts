@@ -1,6 +1,4 @@
 export { FakeBrowser, FakeBrowserSocket } from "./fakeBrowser.ts";
 export { FakeClock } from "./fakeClock.ts";
-export { FakeSocket } from "./fakeSocket.ts";
 export { type LogUnderTest, logContract } from "./logContract.ts";
 export { presenceContract } from "./presenceContract.ts";
-export { readWrittenFrames, type WrittenFrame } from "./webSocketFrames.ts";
