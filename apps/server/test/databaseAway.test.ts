@@ -40,6 +40,21 @@ describe.skipIf(postgresPrograms() === undefined)("A PostgreSQL that others use,
     expect(await app.get("/health")).toMatchObject({ status: 200 });
   });
 
+  test("R17 clients are sent away also while due work hangs in it", async () => {
+    const { url, drop } = await createPostgresDatabase();
+    onTestFinished(drop);
+    const app = await runApp(await openAt(url));
+    const { farewell } = await follow(app);
+    const other = await openAt(url);
+    await other.write(async ({ rows }) => {
+      await sql`lock table due_tasks in access exclusive mode`.execute(rows);
+      const waiting = sql`select 1 from pg_locks where not granted`;
+      while ((await waiting.execute(rows)).rows.length === 0);
+      void app.stop();
+      expect(await farewell).toMatchObject({ reason: "server_restart", reconnect: true });
+    });
+  }, 15_000);
+
   test("R2 what one node commits is told to the sockets of another", async () => {
     const { url, drop } = await createPostgresDatabase();
     onTestFinished(drop);
@@ -75,8 +90,8 @@ async function terminateOthers({ engine }: Database): Promise<void> {
   `.execute(engine.commands);
 }
 
-/** Subscribes to the orders of a node; resolves, confirmed, to a promise of the first event. */
-async function follow(app: RunningApp): Promise<{ first: Promise<unknown> }> {
+/** Subscribes to the orders of a node; resolves, confirmed, to promises of the first event and of the disconnect. */
+async function follow(app: RunningApp): Promise<{ first: Promise<unknown>; farewell: Promise<unknown> }> {
   const token = await tokenOf(app, "ben");
   await app.http.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.http.server.address() as AddressInfo;
@@ -93,7 +108,8 @@ async function follow(app: RunningApp): Promise<{ first: Promise<unknown> }> {
     });
   const confirmed = frame(({ type }) => type === "confirm_subscription");
   const first = frame(({ type }) => type === undefined);
+  const farewell = frame(({ type }) => type === "disconnect");
   socket.send(JSON.stringify({ command: "subscribe", identifier }));
   await confirmed;
-  return { first };
+  return { first, farewell };
 }
