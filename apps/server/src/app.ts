@@ -111,8 +111,11 @@ export async function createApp(parts: {
   return {
     http,
     stop: async () => {
-      await traffic.drain(mostMsForRequests);
-      await Promise.all(stopDueLooks.map((stopLook) => stopLook()));
+      await Promise.all([
+        traffic.drain(mostMsForRequests),
+        // A database that does not answer must not keep the clients from their goodbye.
+        ...stopDueLooks.map((stopLook) => settledWithin(mostMsForRequests, stopLook())),
+      ]);
       // Another node takes the clients of one of several; those of a single node wait until it is back (R17).
       const how = database.engine.name === "sqlite" ? "atOnce" : "spread";
       await settledWithin(config.drainWindow + mostMsForGoodbyes, cable.drain(config.drainWindow, how));

@@ -42,6 +42,7 @@ describeOnEachEngine("Accounts", (open) => {
       { email: "rosa", password: "x" },
       { ...demoLogin("rosa"), password: "x".repeat(201) },
       { ...demoLogin("rosa"), password: "" },
+      demoLogin("rosa\0"),
     ]) {
       expect((await app.post("/login", attempt)).status).toBe(401);
     }

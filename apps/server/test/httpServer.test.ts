@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AtEnd, type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
@@ -168,3 +170,20 @@ test("R1 a plain request for the cable finds no page", async () => {
   expect({ status, text }).toEqual({ status: 404, text: "Page not found" });
   expect(headers["content-type"]).toContain("text/plain");
 });
+
+test("R17 a stopping server waits for nobody who sent half a request", async () => {
+  const app = await runApp(await temporaryDatabase());
+  await app.http.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = app.http.server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  const closed = once(
+    socket.on("error", () => {}),
+    "close",
+  );
+  // Once the first request is answered, the second one's head has been read too.
+  const half = "POST /login HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
+  socket.write(`GET /health HTTP/1.1\r\nHost: here\r\n\r\n${half}`);
+  await once(socket, "data");
+  await app.stop();
+  await closed;
+}, 15_000);

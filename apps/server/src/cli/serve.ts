@@ -45,6 +45,9 @@ const listenFaults: Readonly<Record<string, string>> = {
   EAI_AGAIN: "the name cannot be looked up; choose an address with --host",
 };
 
+/** Then it is over, whatever still hangs: a client that does not close, a database that does not answer (R17: 25 s). */
+const mostMsToStop = 24_000;
+
 function stopOnSignal(app: App, database: Database, logger: Logger): void {
   let askedAt: number | undefined;
   const stop = async (signal: string) => {
@@ -54,6 +57,7 @@ function stopOnSignal(app: App, database: Database, logger: Logger): void {
     if (askedAt !== undefined) return;
     askedAt = now;
     logger.info({ signal }, "stopping");
+    setTimeout(() => process.exit(0), mostMsToStop).unref();
     await app.stop();
     await database.close();
     process.exit(0);

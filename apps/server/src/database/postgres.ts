@@ -12,6 +12,8 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   const pool = (max: number) => {
     const made = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 30_000 });
     made.on("error", onIdleError);
+    // Lost between two statements of a transaction it is nobody's error yet: the next statement reports it.
+    made.on("connect", (client) => client.on("error", () => {}));
     return made;
   };
   const open = (max: number) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(max) }) });

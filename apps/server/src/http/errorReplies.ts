@@ -1,6 +1,7 @@
 import { type ErrorCode, errorStatus } from "@hafaloha/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { isAway } from "../database/away.ts";
 import { Refusal } from "../refusal.ts";
 import { schemaRefusal } from "./schemaRefusal.ts";
 
@@ -28,6 +29,9 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (known) return new Refusal(...known, { cause: error });
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) {
     return new Refusal(statusCode === 404 ? "not_found" : "malformed", String(message), { cause: error });
+  }
+  if (isAway(error)) {
+    return new Refusal("not_ready", "The database does not answer. Try again in a few seconds.", { cause: error });
   }
   return new Refusal("internal", "Something went wrong on our side. Try again.", { cause: error });
 }

@@ -32,6 +32,8 @@ export function createHttpServer({ logger, tls, trustProxy }: HttpServerOptions)
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit,
+    // Closing waits for nobody: who was heard has been answered by then, who sent half a request never will be.
+    forceCloseConnections: true,
     serverFactory: (handler) => (tls ? createHttps(tls, handler) : createHttp(handler)),
     frameworkErrors: sendError,
     clientErrorHandler: refuseUnreadable,

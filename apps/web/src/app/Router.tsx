@@ -12,9 +12,7 @@ const HomePage = lazy(() =>
 const StorefrontPage = lazy(() =>
   import("../ordering/components/storefront/StorefrontPage.tsx").then((module) => ({ default: module.StorefrontPage })),
 );
-const CheckoutPage = lazy(() =>
-  import("../ordering/components/checkout/CheckoutPage.tsx").then((module) => ({ default: module.CheckoutPage })),
-);
+const CheckoutArea = lazy(() => import("./CheckoutArea.tsx").then((module) => ({ default: module.CheckoutArea })));
 const TrackingPage = lazy(() =>
   import("../ordering/components/tracking/TrackingPage.tsx").then((module) => ({ default: module.TrackingPage })),
 );
@@ -41,7 +39,7 @@ export function Router() {
           <Route path="/r/:restaurantId/checkout">
             {(params) => {
               const id = pathId(params.restaurantId);
-              return id === null ? <NotFound /> : <CheckoutPage key={id} restaurantId={id} />;
+              return id === null ? <NotFound /> : <CheckoutArea key={id} restaurantId={id} />;
             }}
           </Route>
           <Route path="/r/:restaurantId">

@@ -15,7 +15,7 @@ type SchemaResult<Output> =
 /** A stream that a subscription follows. With a `view` the subscriber sees what it returns, without a position; `undefined` hides the event. */
 export interface Following {
   readonly stream: string;
-  readonly view?: (message: unknown) => unknown;
+  readonly view?: ((message: unknown) => unknown) | undefined;
   /**
    * With a `view`: the offset at which the state was read that the channel has transmitted. What came after it is shown
    * through the view before the confirmation, so that nothing falls between the state and the live events.

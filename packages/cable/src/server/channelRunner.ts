@@ -175,7 +175,7 @@ export class ChannelRunner<Identity> {
     switch (ask.type) {
       case "join": {
         const said = await this.#guarded(channel, "presence", () => channel.presence?.(subscription));
-        if (said === undefined || JSON.stringify(ask.entry).length > presenceBytes) return;
+        if (said === undefined || Buffer.byteLength(JSON.stringify(ask.entry)) > presenceBytes) return;
         return this.#presence.join(subscription, stage, { id: ask.entry.id, info: { ...ask.entry.info, ...said } });
       }
       case "leave":
@@ -194,6 +194,7 @@ export class ChannelRunner<Identity> {
     subscription.groups = subscription.followings.map(({ stream, view }) =>
       this.#hub.join(stream, subscription.identifier, connection, view),
     );
+    subscription.followings = subscription.groups;
   }
 
   #part(connection: Connection<Identity>, subscription: LiveSubscription<Identity>): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock, FakeSocket } from "../testing/index.ts";
+import { FakeSocket } from "../../test/fakeSocket.ts";
+import { FakeClock } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { defineChannel, type ParamsSchema, type Subscription } from "./channel.ts";
@@ -116,6 +117,17 @@ describe("connection", () => {
     expect(socket.deliver()).toEqual([
       data(filler),
       data(filler),
+      '{"type":"disconnect","reason":"too_slow","reconnect":true}',
+    ]);
+  });
+
+  it("P21 native pings of a client that reads nothing come to the limit like everything else", async () => {
+    const { socket, connection } = await setUp(250);
+    for (let count = 0; count < 100; count++) connection.pinged(Buffer.alloc(125));
+    await settle();
+    expect(socket.deliver()).toEqual([
+      "<other>",
+      "<other>",
       '{"type":"disconnect","reason":"too_slow","reconnect":true}',
     ]);
   });

@@ -1,6 +1,6 @@
 import { encodeServerFrame, isPlainPong, type ServerFrame } from "../protocol/index.ts";
 import type { ChannelRunner } from "./channelRunner.ts";
-import { frameText } from "./framing.ts";
+import { framePong, frameText } from "./framing.ts";
 import type { Hub, Member } from "./hub.ts";
 import type { Limits } from "./limits.ts";
 import type { Authenticated, CableLogger } from "./options.ts";
@@ -128,6 +128,12 @@ export class Connection<Identity> implements Member {
   /** Any other sign of life. */
   beat(): void {
     this.missedBeats = 0;
+  }
+
+  /** A native ping. */
+  pinged(payload: Buffer): void {
+    this.beat();
+    this.write(framePong(payload));
   }
 
   unreadable(tooLarge: boolean): void {

@@ -22,6 +22,11 @@ export function frameText(payload: string): Buffer {
 /** A native WebSocket ping without a payload. */
 export const nativePing: Buffer = Buffer.from([0x89, 0x00]);
 
+/** The answer to a native ping, with what it carried: at most 125 bytes, by RFC 6455. */
+export function framePong(payload: Buffer): Buffer {
+  return Buffer.concat([Buffer.of(0x8a, payload.length), payload]);
+}
+
 /** One buffer of several frames, without a copy when there is only one. */
 export function joinFrames(frames: readonly Buffer[]): Buffer {
   const [only] = frames;

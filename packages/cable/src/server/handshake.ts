@@ -53,7 +53,8 @@ function isAllowedOrigin({ headers }: IncomingMessage, { allowedOrigins }: Hands
   if (allowedOrigins.some((allowed) => (typeof allowed === "string" ? allowed === origin : allowed.test(origin)))) {
     return true;
   }
-  const from = parseUrl(origin);
+  // Not `parseUrl`: what is no address of its own, such as `null`, is of no host at all.
+  const from = URL.canParse(origin) ? new URL(origin) : undefined;
   // Through URL on both sides, so that the default port counts as the same whether it is written or not.
   return (
     from !== undefined &&

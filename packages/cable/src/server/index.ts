@@ -34,7 +34,6 @@ export type {
   Position,
   PresenceLease,
   PresenceStore,
-  Socket,
   StreamHead,
 } from "./ports.ts";
 export type { CableStats, ChannelStats } from "./stats.ts";

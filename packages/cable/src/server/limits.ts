@@ -1,13 +1,14 @@
+/** What one client may cost. Each property names its default. */
 export interface Limits {
   /** Bytes of one frame from a client: 64 KiB. */
   readonly frameBytes: number;
-  /** Sustained: 50. */
+  /** Frames of one connection, sustained: 50. */
   readonly commandsPerSecond: number;
-  /** At once: 200. */
+  /** Frames of one connection at once: 200. */
   readonly commandBurst: number;
-  /** 256. */
+  /** Identifiers that stand at once: 256. */
   readonly subscriptionsPerConnection: number;
-  /** 4 KiB. */
+  /** Bytes of one identifier; a longer one is rejected: 4 KiB. */
   readonly identifierBytes: number;
   /** Unsent bytes at which a socket is `too_slow`: 1 MiB. */
   readonly unsentBytes: number;

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
 import type { LiveStreamView } from "./feed.ts";
@@ -34,28 +36,35 @@ export interface CableLogger {
 }
 
 export interface CableServerOptions<Identity> {
+  /** Where sockets are opened: `/cable` by default. Any other path is answered 404. */
   readonly path?: string;
   readonly channels: readonly Channel<Identity>[];
   readonly log: Log;
   readonly doorbell: Doorbell;
   /** Whose address a request is from, where a proxy stands before the server; the other end of the socket by default. */
-  addressOf?(request: import("node:http").IncomingMessage): string;
+  addressOf?(request: IncomingMessage): string;
+  /** Who a client is. What it throws is no fault of the client: it is told `server_restart` and comes back. */
   authenticate(credentials: Credentials): Promise<Authentication<Identity>>;
   /**
    * Whether an open connection may go on with a new token, and as whom: the same user in the same role and place, or
    * `undefined`. Another `subject` is refused in any case. Without it extended clients cannot renew.
    */
   renew?(token: string, current: Authenticated<Identity>): Promise<Authenticated<Identity> | undefined>;
+  /** Without it a revocation reaches the sockets of this process only, by `disconnect`. */
   readonly control?: ControlStreamOptions;
   /** Where several nodes see who is present on each other's channels; a memory of this process's own by default. */
   readonly presence?: PresenceStore;
   /** Origins of other hosts that browsers may connect from; the host's own is always allowed. */
   readonly allowedOrigins?: readonly (string | RegExp)[];
+  /** The clock of this machine by default. */
   readonly clock?: Clock;
+  /** 0 <= random() < 1; spreads those who are told to come back. */
   readonly random?: () => number;
+  /** How often each client is pinged, in milliseconds: 3,000 by default. After two unanswered pings it is gone. */
   readonly beatMs?: number;
-  /** How often the heads of the streams that someone follows are looked at; needed only where other nodes write the log. */
+  /** How often the heads of the streams that someone follows are looked at, in milliseconds; needed only where other nodes write the log. */
   readonly headCheckMs?: number;
+  /** Those that are not given are as in `Limits`. */
   readonly limits?: Partial<Limits>;
   readonly logger: CableLogger;
 }
@@ -84,7 +93,7 @@ export interface ControlStreamOptions {
 
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
-  handleUpgrade(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer): void;
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Hands over events whose COMMIT was answered; rings the doorbell for the other nodes. */
   committed(events: readonly LogEvent[]): void;
   /** Ends sockets of this node; those of all nodes end by an event of the control stream. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeClock, presenceContract, readWrittenFrames } from "../testing/index.ts";
+import { readWrittenFrames } from "../../test/webSocketFrames.ts";
+import { FakeClock, presenceContract } from "../testing/index.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";

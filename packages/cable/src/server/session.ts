@@ -9,7 +9,7 @@ import type {
   SubscriptionState,
 } from "./subscriptionState.ts";
 import { absent, command, finish } from "./subscriptionState.ts";
-import { type TokenBucket, takeToken } from "./tokenBucket.ts";
+import { takeToken } from "./tokenBucket.ts";
 
 /** One client's session: a pure machine. What is not in it (sockets, channels, streams) is reached through effects. */
 export type SessionState = Authenticating | Open | Closed;
@@ -25,7 +25,8 @@ interface Authenticating {
 interface Open {
   readonly phase: "open";
   readonly extended: boolean;
-  readonly bucket: TokenBucket;
+  /** When it may send a whole burst again, in milliseconds. */
+  readonly fullAt: number;
   /** Every identifier that is not absent. A list: for the few that most clients have, a map takes six times the memory. */
   readonly subscriptions: readonly Standing[];
 }
@@ -122,7 +123,7 @@ function welcome(state: Authenticating, sid: string | undefined, now: number, li
   const opened: Open = {
     phase: "open",
     extended: state.extended,
-    bucket: { tokens: limits.commandBurst, at: now },
+    fullAt: now,
     subscriptions: noSubscriptions,
   };
   const frame: ServerFrame = sid === undefined ? { type: "welcome" } : { type: "welcome", sid };
@@ -139,9 +140,9 @@ function welcome(state: Authenticating, sid: string | undefined, now: number, li
 function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
   switch (event.type) {
     case "received": {
-      const bucket = takeToken(state.bucket, event.now, limits.commandsPerSecond, limits.commandBurst);
-      if (bucket === undefined) return end(state, { reason: "rate_limited" });
-      return received({ ...state, bucket }, parseClientFrame(event.text), limits);
+      const fullAt = takeToken(state.fullAt, event.now, limits.commandsPerSecond, limits.commandBurst);
+      if (fullAt === undefined) return end(state, { reason: "rate_limited" });
+      return received({ ...state, fullAt }, parseClientFrame(event.text), limits);
     }
     case "finished": {
       const step = finish(subscriptionOf(state, event.identifier), event.outcome);

@@ -19,6 +19,7 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
   readonly channel: Channel<Identity>;
   readonly params: unknown;
   phase: "asking" | "admitted" | "ended" = "asking";
+  /** What the channel admitted; once joined, the groups stand for it, so that a list for each subscriber is not kept. */
   followings: readonly Following[] = none;
   /** Of each followed stream, read before the confirmation; kept only until a history was judged by them. */
   heads: readonly StreamHead[] = none;

@@ -285,6 +285,21 @@ describe("base protocol", () => {
     expect(native.frames).toHaveLength(1);
   });
 
+  it("P19 answers each native ping with what it carried, many at once, too", async () => {
+    const client = await connect(await serve());
+    const sent = Array.from({ length: 100 }, (_, index) => String(index).repeat(index % 60));
+    const heard: string[] = [];
+    const answered = new Promise<void>((resolve) => {
+      client.socket.on("pong", (payload) => {
+        heard.push(payload.toString());
+        if (heard.length === sent.length) resolve();
+      });
+    });
+    for (const payload of sent) client.socket.ping(payload);
+    await answered;
+    expect(heard).toEqual(sent);
+  });
+
   it("P20 runs unsubscribed once for each subscription when a socket goes, and keeps nothing of it", async () => {
     const server = await serve();
     const client = await connect(server);

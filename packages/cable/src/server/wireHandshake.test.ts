@@ -58,6 +58,7 @@ describe("handshake", () => {
     ["an old version", { "sec-websocket-version": "8" }],
     ["a foreign origin", { origin: "https://evil.example" }],
     ["an opaque origin", { origin: "null" }],
+    ["an opaque origin, whatever the host is called", { origin: "null", host: "localhost" }],
     ["an origin of the same name on another port", { origin: "http://127.0.0.1:1" }],
     ["an origin that only begins like an allowed one", { origin: "https://app.example.evil.example" }],
   ])("P25 refuses %s with 404 and no hint", async (_, headers) => {

@@ -1,7 +1,5 @@
 export { brokerDoorbellContract, type DoorbellsUnderTest, doorbellContract } from "./doorbellContract.ts";
 export { FakeBrowser, FakeBrowserSocket } from "./fakeBrowser.ts";
 export { FakeClock } from "./fakeClock.ts";
-export { FakeSocket } from "./fakeSocket.ts";
 export { type LogUnderTest, logContract } from "./logContract.ts";
 export { presenceContract } from "./presenceContract.ts";
-export { readWrittenFrames, type WrittenFrame } from "./webSocketFrames.ts";

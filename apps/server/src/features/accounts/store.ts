@@ -5,7 +5,9 @@ import type { TokenHolder } from "./rules.ts";
 
 export type Account = Selectable<Tables["users"]>;
 
-export function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
+export async function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
+  // PostgreSQL refuses to look for the one character that it cannot keep.
+  if (email.includes("\0")) return undefined;
   return rows.selectFrom("users").selectAll().where("email", "=", email).executeTakeFirst();
 }
 

@@ -58,6 +58,7 @@ test.each<[string, string, object]>([
   ["that has ended", sign({ ...claims, exp: now - 1 }), { ok: false, reason: "token_expired" }],
   ["that ends now", sign({ ...claims, exp: now }), { ok: false, reason: "token_expired" }],
   ["without an end", sign(endless), unauthorized],
+  ["with an end beyond all dates", sign({ ...claims, exp: 1e300 }), unauthorized],
   ["with an end that is no number", sign({ ...claims, exp: "tomorrow" }), unauthorized],
   ["without a signature", `${encode({ alg: "none" })}.${encode(claims)}.`, unauthorized],
   ["that says alg none but is signed", sign(claims, { header: { alg: "none" } }), unauthorized],

@@ -6,11 +6,14 @@ import type { Account } from "./store.ts";
 
 export const tokenLifetimeSeconds = 12 * 60 * 60;
 
+/** The last second that a date can name. */
+const endOfTime = 8_640_000_000_000;
+
 const claims = z.object({
   user_id: z.int().check(z.positive()),
   role: z.optional(role),
   restaurant_id: z.nullish(z.int()),
-  exp: z.number(),
+  exp: z.number().check(z.maximum(endOfTime)),
   iat: z.optional(z.number()),
   jti: z.optional(
     z.pipe(

@@ -7,6 +7,9 @@ import type { Socket } from "../ports.ts";
 /** Where the frames of a socket go. */
 export interface Receiver {
   received(text: string, bytes: number): void;
+  /** A native ping, which is to be answered with its payload. */
+  pinged(payload: Buffer): void;
+  /** A native pong. */
   beat(): void;
   unreadable(tooLarge: boolean): void;
   lost(): void;
@@ -17,7 +20,7 @@ const closeTimeoutMs = 10_000;
 
 /**
  * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: without compression `ws` itself
- * holds nothing back, so its own pongs and close frames stay in order with them.
+ * holds nothing back, so its close frames stay in order with them.
  */
 export class CableWebSocket extends WebSocket implements Socket {
   #transport: Duplex | undefined;
@@ -37,7 +40,11 @@ export class CableWebSocket extends WebSocket implements Socket {
         else this.#receiver?.received(data.toString(), data.length);
         return true;
       }
-      case "ping":
+      case "ping": {
+        const [payload] = args;
+        if (Buffer.isBuffer(payload)) this.#receiver?.pinged(payload);
+        return true;
+      }
       case "pong":
         this.#receiver?.beat();
         return true;
@@ -83,6 +90,8 @@ export class WebSocketUpgrades {
       WebSocket: CableWebSocket,
       clientTracking: false,
       perMessageDeflate: false,
+      // Pongs go the way of all frames and under their limit; and `ws` would keep a closure with each socket for its own.
+      autoPong: false,
       maxPayload: frameBytes,
       closeTimeout: closeTimeoutMs,
       handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,

@@ -228,6 +228,23 @@ describe("the staff's dashboard", () => {
     expect(localStorage.getItem("hafaloha.eta.1")).toBe("45");
   });
 
+  it("R13 says of a step taken without a connection that it waits, instead of offering the next one", async () => {
+    const server = new StaffServer();
+    server.orders = [placed({ status: "preparing" })];
+    server.on("PATCH", "/orders/52", () => ({ status: 200, body: placed({ version: 2, status: "ready" }) }));
+    const { browser, goLive, user } = await openBoard(server);
+    goLive();
+    server.reachable = false;
+    act(() => browser.socket.end(false));
+    await user.click(within(card("O-052")).getByRole("button", { name: "Ready" }));
+    const moved = within(await within(column("Ready")).findByRole("article"));
+    expect(moved.getByText("Waiting to send")).toBeDefined();
+    expect(moved.queryByRole("button", { name: "Picked up" })).toBeNull();
+    server.reachable = true;
+    expect(await moved.findByRole("button", { name: "Picked up" }, { timeout: 5_000 })).toBeDefined();
+    expect(new Set(server.asked("PATCH", "/orders/52").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+  });
+
   it("O3 flips a card back when a colleague was faster, and says what happened", async () => {
     const server = new StaffServer();
     server.orders = [placed({ status: "preparing" })];

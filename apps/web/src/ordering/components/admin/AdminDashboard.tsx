@@ -27,7 +27,7 @@ export function AdminDashboard({ user, onSignOut }: AdminDashboardProps) {
     else next.set("restaurant_id", String(id));
     setParams(next);
   };
-  if (restaurantId === null) return <RestaurantChoice onChoose={choose} />;
+  if (restaurantId === null) return <RestaurantChoice onChoose={choose} onSignOut={onSignOut} />;
   return (
     <RestaurantDesk
       // Nothing of one restaurant may linger on the screen of another.

@@ -14,7 +14,7 @@ import { useLiveMenu } from "../storefront/useLiveMenu.ts";
 import { CheckoutForm } from "./CheckoutForm.tsx";
 import { CheckoutFrame } from "./CheckoutFrame.tsx";
 import { CheckoutSummary } from "./CheckoutSummary.tsx";
-import { type CheckoutFields, emptyFields } from "./checkoutFields.ts";
+import { type CheckoutFields, type Contact, emptyFields } from "./checkoutFields.ts";
 import { checkoutRequest } from "./checkoutRequest.ts";
 import { PlacementPanel } from "./PlacementPanel.tsx";
 import { RefusalNote } from "./RefusalNote.tsx";
@@ -23,14 +23,15 @@ import { usePlaceOrder } from "./usePlaceOrder.ts";
 interface CheckoutProps {
   restaurant: Restaurant;
   items: readonly GuestMenuItem[];
+  contact: Contact | null;
 }
 
-export function Checkout({ restaurant, items }: CheckoutProps) {
+export function Checkout({ restaurant, items, contact }: CheckoutProps) {
   const now = useNow(60_000);
   const { cart, change } = useCart(restaurant.id);
   const { placement, submit, retry, drop } = usePlaceOrder(restaurant.id);
   // Held here, so that a refusal finds what was typed.
-  const form = useForm<CheckoutFields>({ defaultValues: emptyFields, mode: "onTouched" });
+  const form = useForm<CheckoutFields>({ defaultValues: { ...emptyFields, ...contact }, mode: "onTouched" });
   const view = useMemo(() => viewCart(cart, items), [cart, items]);
   useLiveMenu(restaurant.id);
   useAfterwards(restaurant.id, placement.kind === "placed" ? placement.order : null, () => change({ type: "empty" }));

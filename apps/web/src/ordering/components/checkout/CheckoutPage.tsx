@@ -3,12 +3,19 @@ import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { useStorefront } from "../../api/storefront.ts";
 import { Checkout } from "./Checkout.tsx";
 import { CheckoutFrame } from "./CheckoutFrame.tsx";
+import type { Contact } from "./checkoutFields.ts";
+
+interface CheckoutPageProps {
+  restaurantId: number;
+  /** Of a signed-in customer, to begin with. */
+  contact: Contact | null;
+}
 
 /** `/r/:restaurant_id/checkout` */
-export function CheckoutPage({ restaurantId }: { restaurantId: number }) {
+export function CheckoutPage({ restaurantId, contact }: CheckoutPageProps) {
   const { restaurant, items } = useStorefront(restaurantId);
   if (restaurant.data && items.data) {
-    return <Checkout restaurant={restaurant.data} items={items.data.list} />;
+    return <Checkout restaurant={restaurant.data} items={items.data.list} contact={contact} />;
   }
   const failed = [restaurant, items].find((query) => query.isError);
   return (

@@ -21,3 +21,6 @@ export const emptyFields: CheckoutFields = {
   day: "",
   time: "",
 };
+
+/** Whom the restaurant calls. */
+export type Contact = Pick<CheckoutFields, "name" | "phone" | "email">;

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 
 const places = [
-  "right-[-114px] top-[-34px] w-[232px] md:right-[-64px] md:top-[-30px] md:w-[330px] lg:right-[158px] lg:top-[-70px] lg:w-[352px]",
+  "right-[min(-114px,50vw-309px)] top-[-34px] w-[232px] md:right-[-64px] md:top-[-30px] md:w-[330px] lg:right-[158px] lg:top-[-70px] lg:w-[352px]",
   "hidden lg:block lg:right-[460px] lg:top-[46px] lg:w-[246px]",
   "hidden lg:block lg:right-[-12px] lg:top-[50px] lg:w-[226px]",
 ];

@@ -1,9 +1,10 @@
-import { CheckCheck, ConciergeBell } from "lucide-react";
+import { CheckCheck, CloudUpload, ConciergeBell } from "lucide-react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
+import { useLine } from "../live/line.ts";
 import { OrderMenu } from "./OrderMenu.tsx";
 import { countWords } from "./orderWords.ts";
 import { StartButton } from "./StartButton.tsx";
@@ -27,6 +28,8 @@ export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves
 
 function NextStep({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
   const { id, status, order_number } = card.order;
+  const { kind } = useLine().connection;
+  if (card.moving && (kind === "offline" || kind === "reconnecting")) return <WaitingToSend />;
   switch (status) {
     case "pending":
       return <StartButton number={shortNumber(order_number)} onStart={(eta) => moves.start(id, eta)} />;
@@ -50,4 +53,14 @@ function NextStep({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
     default:
       return status satisfies never;
   }
+}
+
+/** Without a line the step already shown has not reached the server, and the next one must not look pressed. */
+function WaitingToSend() {
+  return (
+    <p className="flex h-11 items-center gap-2 rounded-control border border-dashed border-line-strong px-3 font-semibold whitespace-nowrap text-ink-2">
+      <CloudUpload size={18} aria-hidden />
+      Waiting to send
+    </p>
+  );
 }

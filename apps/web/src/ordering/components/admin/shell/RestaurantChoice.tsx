@@ -1,12 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight, Store } from "lucide-react";
+import { ChevronRight, LogOut, Store } from "lucide-react";
 import { restaurantsQuery } from "../../../../shared/http/restaurants.ts";
+import { Button } from "../../../../shared/ui/Button.tsx";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
 
+interface RestaurantChoiceProps {
+  onChoose(restaurantId: number): void;
+  onSignOut(): void;
+}
+
 /** For a super_admin, who has no restaurant of their own. */
-export function RestaurantChoice({ onChoose }: { onChoose: (restaurantId: number) => void }) {
+export function RestaurantChoice({ onChoose, onSignOut }: RestaurantChoiceProps) {
   const { data, error, refetch } = useQuery(restaurantsQuery());
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-[480px] content-center gap-4 p-5">
@@ -32,6 +38,10 @@ export function RestaurantChoice({ onChoose }: { onChoose: (restaurantId: number
           </li>
         ))}
       </ul>
+      <Button variant="quiet" className="justify-self-start" onClick={onSignOut}>
+        <LogOut size={18} aria-hidden />
+        Sign out
+      </Button>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import type { Socket } from "../server/index.ts";
+import type { Socket } from "../src/server/ports.ts";
 import { readWrittenFrames } from "./webSocketFrames.ts";
 
 /**
