@@ -3,4 +3,7 @@ export { FakeClock } from "./fakeClock.ts";
 export { FakeSocket } from "./fakeSocket.ts";
 export { type LogUnderTest, logContract } from "./logContract.ts";
 export { presenceContract } from "./presenceContract.ts";
+export { SeededRandom } from "./seededRandom.ts";
+export type { SimulatedLink, SimulatedReceiver } from "./simulatedLink.ts";
+export { type SimulatedHost, SimulatedNetwork, type SimulatedRequest } from "./simulatedNetwork.ts";
 export { readWrittenFrames, type WrittenFrame } from "./webSocketFrames.ts";
