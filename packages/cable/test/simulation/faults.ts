@@ -95,7 +95,7 @@ function onLink({ random, network, report }: World, what: string, act: (link: Si
 export function breakThings(world: World, until: number): void {
   const { random, clock } = world;
   const kinds = Object.values(faults).filter(() => random.chance(0.5));
-  const meanMs = random.between(150, 3_000);
+  const meanMs = random.between(60, 2_000);
   const next = () => {
     clock.after(random.between(1, 2 * meanMs), () => {
       if (clock.now() >= until) return;

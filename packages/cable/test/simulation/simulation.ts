@@ -7,7 +7,7 @@ import { breakThings, mend, type World } from "./faults.ts";
 import type { Hear } from "./follower.ts";
 import { SimulatedNode } from "./node.ts";
 import { Report } from "./report.ts";
-import { startWriters } from "./writers.ts";
+import { startWriters, writeLastWords } from "./writers.ts";
 
 /** Where a fault can be planted, to see that the simulation finds it. */
 export interface Seams {
@@ -40,6 +40,8 @@ export async function simulate(seed: number, seams: Seams = {}, isTracing = fals
   report.note(() => "from here on nothing new goes wrong");
   await play(world, longestFaultMs);
   mend(world);
+  await play(world, stepMs);
+  writeLastWords(world);
   const left = await recover(world);
   if (left !== undefined) report.violated(`after all faults ended, ${left}`);
   return report;

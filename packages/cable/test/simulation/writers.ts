@@ -25,6 +25,14 @@ export function startWriters(world: World, until: number): void {
   next();
 }
 
+/** The last word in every stream comes from a process that dies between its COMMIT and the doorbell. */
+export function writeLastWords({ database, streams }: World): void {
+  streams.forEach((stream, index) => {
+    const message = { id: -1 - index, stream, type: "last", filling: "" };
+    void database.write({ stream, messages: [message], lastsMs: 10, rollsBack: false }, () => {});
+  });
+}
+
 function write(world: World, count: number, message: (stream: string) => Message): void {
   const { clock, random, nodes, streams, database, report } = world;
   const node = random.pick(nodes.filter(({ isUp, reachesLog }) => isUp && reachesLog));
