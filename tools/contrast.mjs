@@ -7,7 +7,7 @@ const vars = (open) => {
     body = css.slice(at, css.indexOf("\n}", at));
   return Object.fromEntries([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1], m[2]]));
 };
-const themes = { light: vars(":root {"), dark: vars("[data-theme='dark'] {") };
+const themes = { light: vars(":root {"), dark: vars('[data-theme="dark"] {') };
 const lum = (hex) => {
   const [r, g, b] = [1, 3, 5]
     .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)

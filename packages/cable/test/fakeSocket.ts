@@ -1,5 +1,5 @@
 import type { Socket } from "../src/server/ports.ts";
-import { readWrittenFrames } from "./webSocketFrames.ts";
+import { readWrittenFrames } from "../src/testing/webSocketFrames.ts";
 
 /**
  * The server's end of a socket whose client reads only when told to: what was written waits, and counts as unsent, until

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { extendedProtocol } from "../protocol/index.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
-import { type CableWebSocket, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
+import { type Receiver, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
@@ -13,7 +13,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import { defaultLimits } from "./limits.ts";
 import type { CableServer, CableServerOptions, Selector } from "./options.ts";
-import type { Clock, LogEvent } from "./ports.ts";
+import type { Clock, LogEvent, Socket } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
 import { type CableStats, Tally } from "./stats.ts";
@@ -30,7 +30,8 @@ export function createCableServer<Identity>(options: CableServerOptions<Identity
   return new Server(options);
 }
 
-class Server<Identity> implements CableServer {
+/** One node. Apart from `handleUpgrade` it knows no transport: a socket of any kind comes in through `accept`. */
+export class Server<Identity> implements CableServer {
   readonly #options: CableServerOptions<Identity>;
   readonly #rules: HandshakeRules;
   readonly #clock: Clock;
@@ -117,8 +118,22 @@ class Server<Identity> implements CableServer {
     } else if (this.#draining !== undefined) {
       refuseUpgrade(transport, "503 Service Unavailable", "Restarting");
     } else {
-      this.#upgrades.upgrade(request, transport, head, (socket) => this.#open(socket, transport, handshake));
+      this.#upgrades.upgrade(request, transport, head, (socket) =>
+        this.accept(socket, handshake, (receiver) => socket.attach(transport, receiver)),
+      );
     }
+  }
+
+  /** Begins a session on an open socket. `attach` is told who hears it, before anything is written. */
+  accept(socket: Socket, { negotiation, credentials }: Handshake, attach: (receiver: Receiver) => void): void {
+    if (negotiation.speaks === undefined) {
+      socket.close(1000, "");
+      return;
+    }
+    const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
+    this.#connections.add(connection);
+    attach(connection);
+    void this.#doorkeeper.admit(connection, credentials);
   }
 
   committed(events: readonly LogEvent[]): void {
@@ -155,17 +170,6 @@ class Server<Identity> implements CableServer {
       });
     }
     return done;
-  }
-
-  #open(socket: CableWebSocket, transport: Duplex, { negotiation, credentials }: Handshake): void {
-    if (negotiation.speaks === undefined) {
-      socket.close(1000, "");
-      return;
-    }
-    const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
-    this.#connections.add(connection);
-    socket.attach(transport, connection);
-    void this.#doorkeeper.admit(connection, credentials);
   }
 
   #welcomed(connection: Connection<Identity>): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readWrittenFrames } from "../../test/webSocketFrames.ts";
 import { FakeClock } from "../testing/fakeClock.ts";
+import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { type Beating, Heartbeat } from "./heartbeat.ts";
 
 class Member implements Beating {

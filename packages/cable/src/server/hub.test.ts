@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWrittenFrames } from "../../test/webSocketFrames.ts";
+import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { FramedEvent } from "./framedEvent.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";

@@ -34,6 +34,7 @@ export type {
   Position,
   PresenceLease,
   PresenceStore,
+  Socket,
   StreamHead,
 } from "./ports.ts";
 export type { CableStats, ChannelStats } from "./stats.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readWrittenFrames } from "../../test/webSocketFrames.ts";
 import { FakeClock, presenceContract } from "../testing/index.ts";
+import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./options.ts";

@@ -8,6 +8,7 @@ interface Task {
 /** A clock that stands still until it is advanced. */
 export class FakeClock implements Clock {
   #now: number;
+  /** By time, those of one time in the order they were made. */
   #tasks: readonly Task[] = [];
 
   constructor(now = Date.UTC(2030, 0, 1)) {
@@ -20,7 +21,8 @@ export class FakeClock implements Clock {
 
   after(ms: number, run: () => void): () => void {
     const task = { at: this.#now + Math.max(0, ms), run };
-    this.#tasks = [...this.#tasks, task];
+    const place = this.#tasks.findLastIndex((other) => other.at <= task.at) + 1;
+    this.#tasks = this.#tasks.toSpliced(place, 0, task);
     return () => {
       this.#tasks = this.#tasks.filter((other) => other !== task);
     };
@@ -31,22 +33,19 @@ export class FakeClock implements Clock {
     return this.#tasks.length;
   }
 
+  /** When the next task falls due. */
+  get next(): number | undefined {
+    return this.#tasks[0]?.at;
+  }
+
   /** Runs what falls due in the next `ms`, each task at its own time, those of one time in the order they were made. */
   advance(ms: number): void {
     const until = this.#now + ms;
-    for (let task = this.#earliest(until); task !== undefined; task = this.#earliest(until)) {
-      const due = task;
-      this.#tasks = this.#tasks.filter((other) => other !== due);
-      this.#now = due.at;
-      due.run();
+    for (let task = this.#tasks[0]; task !== undefined && task.at <= until; task = this.#tasks[0]) {
+      this.#tasks = this.#tasks.slice(1);
+      this.#now = task.at;
+      task.run();
     }
     this.#now = until;
-  }
-
-  #earliest(until: number): Task | undefined {
-    return this.#tasks.reduce<Task | undefined>(
-      (first, task) => (task.at <= until && (first === undefined || task.at < first.at) ? task : first),
-      undefined,
-    );
   }
 }

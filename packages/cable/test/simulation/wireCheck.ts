@@ -1,0 +1,89 @@
+import { parseServerFrame, type StreamPosition } from "../../src/protocol/index.ts";
+import type { Socket } from "../../src/server/index.ts";
+import { readWrittenFrames, type SimulatedReceiver } from "../../src/testing/index.ts";
+import type { Report } from "./report.ts";
+
+type Asked = Readonly<Record<string, { readonly offset: number }>>;
+
+/**
+ * Between the server and its socket: on the wire, too, each stream of a subscription must be one sequence without a hole
+ * or a repeat. It may go back only to where a history was asked from that is not answered yet.
+ */
+export class WireCheck implements Socket {
+  readonly #socket: Socket;
+  readonly #report: Report;
+  /** By identifier and stream. */
+  readonly #last = new Map<string, Map<string, number>>();
+  /** By identifier, in the order in which they came. */
+  readonly #asked = new Map<string, Asked[]>();
+
+  constructor(socket: Socket, report: Report) {
+    this.#socket = socket;
+    this.#report = report;
+  }
+
+  get unsent(): number {
+    return this.#socket.unsent;
+  }
+
+  write(frames: Uint8Array): void {
+    for (const { opcode, text } of readWrittenFrames(frames)) if (opcode === "text") this.#written(text);
+    this.#socket.write(frames);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  listening(receiver: SimulatedReceiver): SimulatedReceiver {
+    return {
+      received: (text, bytes) => {
+        const { identifier, history } = JSON.parse(text) as { identifier?: string; history?: { streams: Asked } };
+        if (identifier !== undefined && history !== undefined) this.#askedBy(identifier).push(history.streams);
+        receiver.received(text, bytes);
+      },
+      lost: () => receiver.lost(),
+    };
+  }
+
+  #askedBy(identifier: string): Asked[] {
+    const asked = this.#asked.get(identifier) ?? [];
+    this.#asked.set(identifier, asked);
+    return asked;
+  }
+
+  #written(text: string): void {
+    const frame = parseServerFrame(text);
+    switch (frame.type) {
+      case "confirm_subscription":
+        this.#last.delete(frame.identifier);
+        return;
+      case "confirm_history":
+      case "reject_history":
+        this.#askedBy(frame.identifier).shift();
+        return;
+      case "data":
+        if (frame.position !== undefined) this.#sent(frame.identifier, frame.position);
+        return;
+      default:
+    }
+  }
+
+  #sent(identifier: string, { stream, offset }: StreamPosition): void {
+    const positions = this.#last.get(identifier) ?? new Map<string, number>();
+    this.#last.set(identifier, positions);
+    const last = positions.get(stream);
+    const asked = this.#askedBy(identifier)[0]?.[stream]?.offset;
+    const isFirst = last === undefined && asked === undefined;
+    if (!isFirst && offset !== (last ?? Number.NaN) + 1 && offset !== (asked ?? Number.NaN) + 1) {
+      this.#report.violated(
+        `the wire went from ${last ?? "the start"} (asked from ${asked ?? "nowhere"}) to ${offset} in ${stream}`,
+      );
+    }
+    positions.set(stream, offset);
+  }
+}
