@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useReturnFocus } from "../hooks/useReturnFocus.ts";
 import { CloseButton } from "./CloseButton.tsx";
 
 interface SheetProps {
@@ -11,11 +12,13 @@ interface SheetProps {
 
 /** A panel at the right edge, 440 px; the whole height from the bottom under 768 px. */
 export function Sheet({ onClose, title, children }: SheetProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-(--z-drawer) animate-fade-in bg-scrim" />
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           aria-describedby={undefined}
           className={clsx(
             "fixed inset-x-0 bottom-0 z-(--z-drawer) flex max-h-[92dvh] animate-sheet flex-col rounded-t-sheet bg-raised shadow-3 outline-none",

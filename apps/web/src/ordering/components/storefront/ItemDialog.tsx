@@ -1,6 +1,7 @@
 import type { GuestMenuItem } from "@hafaloha/contract";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
+import { useReturnFocus } from "../../../shared/hooks/useReturnFocus.ts";
 import type { CartLine } from "../../state/cart.ts";
 import { itemFlag } from "../../state/storefrontFlags.ts";
 import { DishPicture } from "./DishPicture.tsx";
@@ -19,12 +20,14 @@ interface ItemDialogProps {
 
 /** A sheet of the full height on phones, 560 px in the middle from 768, dish beside its choices from 1280 on. */
 export function ItemDialog({ item, currency, weekday, held, onAdd, onClose }: ItemDialogProps) {
+  const returnFocus = useReturnFocus();
   const flag = itemFlag(item, weekday);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-(--z-dialog) animate-fade-in bg-scrim" />
         <Dialog.Content
+          onCloseAutoFocus={returnFocus}
           aria-describedby={undefined}
           className="fixed inset-0 z-(--z-dialog) flex animate-sheet flex-col overflow-hidden bg-surface outline-none md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[90dvh] md:w-[560px] md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade-in md:rounded-sheet md:bg-raised md:shadow-3 lg:w-[880px]"
         >
