@@ -105,8 +105,9 @@ function dedupeByType(hear: Hear): Hear {
   };
 }
 
-function neverCheckHeads({ headCheckMs: _, ...options }: CableServerOptions<null>): CableServerOptions<null> {
-  return options;
+function neverCheckHeads(options: CableServerOptions<null>): CableServerOptions<null> {
+  const { headCheckMs, ...others } = options;
+  return headCheckMs === undefined ? options : others;
 }
 
 afterEach(() => void vi.restoreAllMocks());
