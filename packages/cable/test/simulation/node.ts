@@ -9,6 +9,7 @@ import {
   type LogEvent,
   type ParamsSchema,
 } from "../../src/server/index.ts";
+import { pageBytes } from "../../src/server/pageFlow.ts";
 import type { FakeClock, SeededRandom, SimulatedNetwork } from "../../src/testing/index.ts";
 import type { Database } from "./database.ts";
 import type { Doorbells } from "./doorbells.ts";
@@ -75,7 +76,8 @@ export class SimulatedNode {
         clock,
         random: random.next,
         headCheckMs: 1_000,
-        limits: { unsentBytes: 48 * 1024, connectionsPerSubject: 1_000 },
+        // More than a page of history: who is cut off for having got one would get the same one again, for ever.
+        limits: { unsentBytes: 2 * pageBytes, connectionsPerSubject: 1_000 },
         logger: this.#logger(),
         authenticate: async ({ token }) => {
           const expiresAt = Number(token);

@@ -16,6 +16,8 @@ export class WireCheck implements Socket {
   readonly #last = new Map<string, Map<string, number>>();
   /** By identifier, in the order in which they came. */
   readonly #asked = new Map<string, Asked[]>();
+  /** Identifiers that get live events; where those begin may be known to nobody but the server. */
+  readonly #live = new Set<string>();
 
   constructor(socket: Socket, report: Report) {
     this.#socket = socket;
@@ -61,10 +63,14 @@ export class WireCheck implements Socket {
     switch (frame.type) {
       case "confirm_subscription":
         this.#last.delete(frame.identifier);
+        if (this.#askedBy(frame.identifier).length === 0) this.#live.add(frame.identifier);
+        else this.#live.delete(frame.identifier);
         return;
       case "confirm_history":
+        this.#answered(frame.identifier, true);
+        return;
       case "reject_history":
-        this.#askedBy(frame.identifier).shift();
+        this.#answered(frame.identifier, false);
         return;
       case "data":
         if (frame.position !== undefined) this.#sent(frame.identifier, frame.position);
@@ -73,13 +79,30 @@ export class WireCheck implements Socket {
     }
   }
 
-  #sent(identifier: string, { stream, offset }: StreamPosition): void {
+  /** A confirmed history that had nothing to send says that the stream stands where it was asked from. */
+  #answered(identifier: string, isConfirmed: boolean): void {
+    const asked = this.#askedBy(identifier).shift() ?? {};
+    this.#live.add(identifier);
+    if (!isConfirmed) return;
+    const positions = this.#lastOf(identifier);
+    for (const [stream, { offset }] of Object.entries(asked)) {
+      if (!positions.has(stream)) positions.set(stream, offset);
+    }
+  }
+
+  #lastOf(identifier: string): Map<string, number> {
     const positions = this.#last.get(identifier) ?? new Map<string, number>();
     this.#last.set(identifier, positions);
+    return positions;
+  }
+
+  #sent(identifier: string, { stream, offset }: StreamPosition): void {
+    const positions = this.#lastOf(identifier);
     const last = positions.get(stream);
     const asked = this.#askedBy(identifier)[0]?.[stream]?.offset;
-    const isFirst = last === undefined && asked === undefined;
-    if (!isFirst && offset !== (last ?? Number.NaN) + 1 && offset !== (asked ?? Number.NaN) + 1) {
+    const isFirst = last === undefined && this.#live.has(identifier);
+    const isNext = offset === (last ?? Number.NaN) + 1 || offset === (asked ?? Number.NaN) + 1;
+    if (!isFirst && !isNext) {
       this.#report.violated(
         `the wire went from ${last ?? "the start"} (asked from ${asked ?? "nowhere"}) to ${offset} in ${stream}`,
       );
