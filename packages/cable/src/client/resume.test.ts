@@ -185,6 +185,17 @@ describe("with the extended protocol", () => {
     expect([reloads(), heard]).toEqual([1, [8]]);
   });
 
+  it("R13 who leaves with a failed load holds the others of its subscription back no longer", async () => {
+    const { browser, client } = setUp();
+    const failing = follow(client, undefined, () => Promise.reject(new Error("The server is away")));
+    follow(client, [at(3)]);
+    for (const frame of [confirm, confirmHistory]) browser.socket.say(frame);
+    await settle();
+    expect(client.status.kind).toBe("catchingUp");
+    failing.subscription.unsubscribe();
+    expect(client.status.kind).toBe("live");
+  });
+
   it("R13 a load that failed leaves it catching up and is tried again, ever more rarely, until one succeeds", async () => {
     const { browser, client } = setUp();
     let isAway = true;

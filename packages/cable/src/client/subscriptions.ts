@@ -214,8 +214,7 @@ export class Subscriptions {
   #leave(entry: Entry, listener: Listener): void {
     if (!entry.listeners.delete(listener)) return;
     listener.close();
-    if (entry.listeners.size > 0) return;
-    if (entry.phase.kind !== "pending") this.#end(entry);
+    if (entry.listeners.size === 0 && entry.phase.kind !== "pending") this.#end(entry);
     this.#wiring.onChange();
   }
 

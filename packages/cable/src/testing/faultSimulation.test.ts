@@ -20,6 +20,8 @@ describe("fault simulation", () => {
     });
   }
 
+  it("F1 seed 2471: who leaves with a failed reload holds nobody back", () => expectNoViolation(2471));
+
   it("F1 a seed gives the same run each time", async () => {
     const [one, other] = [await simulate(7, {}, true), await simulate(7, {}, true)];
     expect(one.trace.length).toBeGreaterThan(100);
