@@ -83,6 +83,7 @@ export async function createApp(parts: {
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
+    compression: config.compression,
     logger,
   });
   const http = createHttpServer({ logger, tls: config.tls, trustProxy: config.trustProxy });

@@ -81,6 +81,11 @@ export const settings = {
     help: "milliseconds between two polls of a page that is not live (5000)",
     mend: "give milliseconds from 100 to 3600000",
   },
+  compression: {
+    schema: onOff.default(false),
+    help: "on to compress events for browsers, once for all of them; it pays on slow lines (off)",
+    mend: "give on or off",
+  },
   rateLimits: {
     schema: onOff.default(true),
     help: "on, or off for load tests on a machine of one's own (on)",

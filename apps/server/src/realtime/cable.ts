@@ -24,6 +24,7 @@ export interface CableDependencies {
   readonly control: ControlStreamOptions;
   readonly allowedOrigins: readonly (string | RegExp)[];
   readonly trustProxy: readonly string[];
+  readonly compression: boolean;
   readonly logger: CableLogger;
 }
 
@@ -43,6 +44,7 @@ export function createCable({ database, ...dependencies }: CableDependencies): C
     control: dependencies.control,
     addressOf: clientAddress(dependencies.trustProxy),
     allowedOrigins: dependencies.allowedOrigins,
+    compression: dependencies.compression,
     logger: dependencies.logger,
   });
   database.onCommitted((events) => cable.committed(events));

@@ -68,7 +68,7 @@ export class Server<Identity> implements CableServer {
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => this.#restart([...this.#connections]),
     });
-    this.#upgrades = new WebSocketUpgrades(limits.frameBytes);
+    this.#upgrades = new WebSocketUpgrades(limits.frameBytes, { compression: options.compression ?? false });
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
     this.#doorkeeper = new Doorkeeper(options, {
       clock: this.#clock,

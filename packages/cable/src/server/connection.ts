@@ -69,6 +69,10 @@ export class Connection<Identity> implements Member {
     this.#session = newSession(extended);
   }
 
+  get deflates(): boolean {
+    return this.#socket.deflates === true;
+  }
+
   get identity(): Identity {
     return this.authenticated.identity;
   }

@@ -260,13 +260,16 @@ describe("feed", () => {
     expect(reads).toBe(1);
   });
 
-  it("E13 makes the frame of an event once for an identifier", async () => {
+  it("E13 makes each form of the frame of an event once for an identifier", async () => {
     const { log, feed } = setUp();
     await feed.follow("s");
-    feed.offer(log.append("s", 1));
+    feed.offer(log.append("s", "poke ".repeat(100)));
     const [[first], [again]] = [await feed.read("s", 0), await feed.read("s", 0)];
     const to = { identifierJson: '"I"', extended: true };
-    expect(first?.frame(to)).toBe(again?.frame(to));
+    const [plain, deflated] = [first?.frame(to), first?.frame({ ...to, deflates: true })];
+    expect(again?.frame(to)).toBe(plain);
+    expect(again?.frame({ ...to, deflates: true })).toBe(deflated);
+    expect(deflated?.length).toBeLessThan(plain?.length ?? 0);
     expect(first?.frame({ ...to, identifierJson: '"J"' }).toString()).toContain('"identifier":"J"');
   });
 });

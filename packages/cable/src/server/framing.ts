@@ -1,11 +1,41 @@
+import { constants, deflateRawSync } from "node:zlib";
+
 const text = 0x81;
+/** With the bit that says that the payload is compressed. */
+const deflatedText = 0xc1;
+/** Below this many bytes compressing saves less than it costs. */
+const leastDeflated = 256;
+/** With what each flush ends; it is left out on the wire (RFC 7692, 7.2.1). */
+const flushEnd = 4;
 
 /** A whole unmasked WebSocket text frame, header and payload in one buffer, ready to be written to any number of sockets. */
 export function frameText(payload: string): Buffer {
   const length = Buffer.byteLength(payload);
+  const frame = frameFor(text, length);
+  frame.write(payload, frame.length - length);
+  return frame;
+}
+
+/**
+ * The same for many sockets at once: with `deflates`, compressed for clients with which that was agreed. Nothing of another
+ * frame is needed to read it. It stays plain where compressing would not make it smaller, as any message may.
+ */
+export function frameShared(payload: string, deflates: boolean): Buffer {
+  if (!deflates || payload.length < leastDeflated) return frameText(payload);
+  const bytes = Buffer.from(payload);
+  const deflated = deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+  const length = deflated.length - flushEnd;
+  if (length >= bytes.length) return frameText(payload);
+  const frame = frameFor(deflatedText, length);
+  deflated.copy(frame, frame.length - length, 0, length);
+  return frame;
+}
+
+/** A frame whose payload is still to be filled in, at its end. */
+function frameFor(opcode: number, length: number): Buffer {
   const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(header + length);
-  frame[0] = text;
+  frame[0] = opcode;
   if (header === 2) {
     frame[1] = length;
   } else if (header === 4) {
@@ -15,7 +45,6 @@ export function frameText(payload: string): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.write(payload, header);
   return frame;
 }
 

@@ -1,6 +1,7 @@
 import type { HistoryRequest } from "../protocol/index.ts";
 import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
+import type { Addressed, FramedEvent } from "./framedEvent.ts";
 import { joinFrames } from "./framing.ts";
 import { pageBytes } from "./pageFlow.ts";
 import type { StreamHead } from "./ports.ts";
@@ -100,20 +101,27 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
     connection.restart();
     return;
   }
-  const frames = events.map((event) => event.frame({ identifierJson, extended: true }));
-  for (const page of cutIntoPages(frames)) await connection.sendPage(joinFrames(page), page.length);
+  const to = { identifierJson, extended: true, deflates: connection.deflates };
+  for (const page of pagesOf(events, to)) await connection.sendPage(joinFrames(page), page.length);
   reader.offset += events.length;
 }
 
-/** As many frames a page as fit; a frame larger than a page is one of its own. */
-function cutIntoPages(frames: readonly Buffer[]): readonly (readonly Buffer[])[] {
-  const pages: Buffer[][] = [];
-  let free = 0;
-  for (const frame of frames) {
-    const page = frame.length <= free ? pages.at(-1) : undefined;
-    if (page === undefined) pages.push([frame]);
-    else page.push(frame);
-    free = (page === undefined ? pageBytes : free) - frame.length;
+/**
+ * As many frames a page as fit; a frame larger than a page is one of its own. Each page is made when it is due: compressing
+ * all of them at once would keep everyone else waiting.
+ */
+function* pagesOf(events: readonly FramedEvent[], to: Addressed): Generator<readonly Buffer[]> {
+  let page: Buffer[] = [];
+  let free = pageBytes;
+  for (const event of events) {
+    const frame = event.frame(to);
+    if (page.length > 0 && frame.length > free) {
+      yield page;
+      page = [];
+      free = pageBytes;
+    }
+    page.push(frame);
+    free -= frame.length;
   }
-  return pages;
+  yield page;
 }

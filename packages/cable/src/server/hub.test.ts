@@ -10,9 +10,11 @@ const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 class Recorder implements Member {
   readonly written: Buffer[] = [];
   readonly extended: boolean;
+  readonly deflates: boolean;
 
-  constructor(extended = false) {
+  constructor(extended = false, deflates = false) {
     this.extended = extended;
+    this.deflates = deflates;
   }
 
   write(frames: Buffer): void {
@@ -51,6 +53,23 @@ describe("hub", () => {
     expect(one.texts).toEqual([data({ n: 1 }), data({ n: 2 })]);
     expect(one.written).toHaveLength(1);
     expect(two.written[0]).toBe(one.written[0]);
+  });
+
+  it("P36 compresses an event once for all members who read that, and gives the others the same message plainly", () => {
+    const { hub, turn } = hubWithTurns();
+    const deflating = [new Recorder(false, true), new Recorder(false, true)];
+    const plain = new Recorder();
+    for (const member of [...deflating, plain]) hub.join("orders", "I", member, undefined);
+    const large = { n: 1, text: "poke ".repeat(100) };
+    hub.publish(event(1, large));
+    hub.publish(event(2));
+    turn();
+    const [one, two] = deflating;
+    for (const member of [one, two, plain]) expect(member?.texts).toEqual([data(large), data({ n: 2 })]);
+    expect(one?.written).toHaveLength(1);
+    expect(two?.written[0]).toBe(one?.written[0]);
+    expect(one?.written.flatMap(readWrittenFrames).map(({ isDeflated }) => isDeflated)).toEqual([true, false]);
+    expect(plain.written.flatMap(readWrittenFrames).map(({ isDeflated }) => isDeflated)).toEqual([false, false]);
   });
 
   it("P6 gives base clients exactly identifier and message, E2 and extended ones the position too", () => {

@@ -1,30 +1,33 @@
 import { encodeData } from "../protocol/index.ts";
 import type { FramedEvent } from "./framedEvent.ts";
-import { frameText, joinFrames } from "./framing.ts";
+import { frameShared, frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./options.ts";
 import type { Tally } from "./stats.ts";
 
 /** One end of the fan-out. */
 export interface Member {
   readonly extended: boolean;
+  /** Its client reads compressed messages; absent, it does not. */
+  readonly deflates?: boolean;
   write(frames: Buffer, count: number): void;
 }
 
 type View = (message: unknown) => unknown;
 
-/** Those who get the same bytes of one stream: one identifier and one protocol, or one subscriber with a view of its own. */
+/** Those who get the same bytes of one stream: one identifier in one protocol and form, or one subscriber with a view of its own. */
 export interface Group {
   readonly stream: string;
   readonly key: string;
   readonly identifierJson: string;
   readonly extended: boolean;
+  readonly deflates: boolean;
   readonly view: View | undefined;
   readonly members: Set<Member>;
   queue: Buffer[];
 }
 
 interface Audience {
-  /** By protocol and identifier. */
+  /** By protocol, form and identifier. */
   readonly shared: Map<string, Group>;
   readonly viewing: Set<Group>;
 }
@@ -50,12 +53,14 @@ export class Hub {
   join(stream: string, identifier: string, member: Member, view: View | undefined): Group {
     this.flush();
     const audience = this.#audience(stream);
-    const key = `${member.extended ? "extended" : "base"} ${identifier}`;
+    const { extended, deflates = false } = member;
+    const key = `${extended ? "extended" : "base"} ${deflates ? "deflated" : "plain"} ${identifier}`;
     const group = (view === undefined ? audience.shared.get(key) : undefined) ?? {
       stream,
       key,
       identifierJson: JSON.stringify(identifier),
-      extended: member.extended,
+      extended,
+      deflates,
       view,
       members: new Set<Member>(),
       queue: [],
@@ -98,7 +103,7 @@ export class Hub {
   /** Sends everyone without a view what is made for their identifier. */
   announce(stream: string, encode: (identifierJson: string) => string): void {
     for (const group of this.#audiences.get(stream)?.shared.values() ?? []) {
-      this.#enqueue(group, frameText(encode(group.identifierJson)));
+      this.#enqueue(group, frameShared(encode(group.identifierJson), group.deflates));
     }
   }
 

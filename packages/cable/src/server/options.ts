@@ -64,6 +64,11 @@ export interface CableServerOptions<Identity> {
   readonly beatMs?: number;
   /** How often the heads of the streams that someone follows are looked at, in milliseconds; needed only where other nodes write the log. */
   readonly headCheckMs?: number;
+  /**
+   * Agrees on compression (permessage-deflate) with clients that offer it; off by default. An event is compressed once for
+   * all who get the same frame; what is for one socket alone goes plain. Every message of a browser then costs inflating.
+   */
+  readonly compression?: boolean;
   /** Those that are not given are as in `Limits`. */
   readonly limits?: Partial<Limits>;
   readonly logger: CableLogger;

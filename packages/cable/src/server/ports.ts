@@ -75,6 +75,8 @@ export interface Clock {
 export interface Socket {
   /** Bytes accepted but not yet handed to the operating system. */
   readonly unsent: number;
+  /** Whether its client reads messages that are compressed each for itself (RFC 7692); absent, it does not. */
+  readonly deflates?: boolean;
   write(frames: Uint8Array): void;
   /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
   close(code: number, reason: string): void;

@@ -3,6 +3,8 @@ import type { Duplex } from "node:stream";
 import { type Server, WebSocket, WebSocketServer } from "ws";
 import { negotiate, readOffer } from "../../protocol/index.ts";
 import type { Socket } from "../ports.ts";
+import { acceptDeflate } from "./deflateOffer.ts";
+import { MessageInflater } from "./messageInflater.ts";
 
 /** Where the frames of a socket go. */
 export interface Receiver {
@@ -19,7 +21,7 @@ const tooLargeCode = 1009;
 const closeTimeoutMs = 10_000;
 
 /**
- * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: without compression `ws` itself
+ * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: as `ws` itself compresses nothing it
  * holds nothing back, so its close frames stay in order with them.
  */
 export class CableWebSocket extends WebSocket implements Socket {
@@ -59,12 +61,21 @@ export class CableWebSocket extends WebSocket implements Socket {
     }
   }
 
+  get isOpen(): boolean {
+    return this.readyState === WebSocket.OPEN;
+  }
+
+  /** The only extension that is ever agreed on. */
+  get deflates(): boolean {
+    return this.extensions !== "";
+  }
+
   get unsent(): number {
     return this.#transport?.writableLength ?? 0;
   }
 
   write(frames: Uint8Array): void {
-    if (this.readyState === WebSocket.OPEN) this.#transport?.write(frames);
+    if (this.isOpen) this.#transport?.write(frames);
   }
 
   /**
@@ -79,11 +90,24 @@ export class CableWebSocket extends WebSocket implements Socket {
 
 function ignoreError(): void {}
 
+/** The part of `ws` that answers a request; its types leave it out. */
+interface Completing {
+  completeUpgrade(
+    extensions: Readonly<Record<string, MessageInflater>>,
+    key: string,
+    protocols: Set<string>,
+    request: IncomingMessage,
+    transport: Duplex,
+    head: Buffer,
+    open: (socket: CableWebSocket, request: IncomingMessage) => void,
+  ): void;
+}
+
 /** Answers upgrade requests that were found good. */
 export class WebSocketUpgrades {
   readonly #server: Server<typeof CableWebSocket>;
 
-  constructor(frameBytes: number) {
+  constructor(frameBytes: number, { compression }: { readonly compression: boolean }) {
     // In a variable of its own: the types of ws do not know `closeTimeout` yet.
     const settings = {
       noServer: true,
@@ -96,13 +120,33 @@ export class WebSocketUpgrades {
       closeTimeout: closeTimeoutMs,
       handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
     };
-    this.#server = new WebSocketServer(settings);
+    const server = new WebSocketServer(settings);
+    this.#server = server;
+    // The types of ws do not know the method.
+    if (compression) agreeOnCompression(server as typeof server & Completing, frameBytes);
   }
 
   /** `open` runs before anything of the client is read. */
   upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
     this.#server.handleUpgrade(request, transport, head, open);
   }
+}
+
+/**
+ * Has `ws` answer offers of compression with an extension object of ours: see MessageInflater. By its own it would also
+ * refuse the whole upgrade when an offer is not to its liking, which is no reason to be without a connection.
+ */
+function agreeOnCompression(server: Completing, frameBytes: number): void {
+  const complete = server.completeUpgrade.bind(server);
+  server.completeUpgrade = (extensions, key, protocols, request, transport, head, open) => {
+    const params = acceptDeflate(request.headers["sec-websocket-extensions"]);
+    if (params === undefined) return complete(extensions, key, protocols, request, transport, head, open);
+    const inflater = new MessageInflater(params, frameBytes);
+    complete({ "permessage-deflate": inflater }, key, protocols, request, transport, head, (socket) => {
+      inflater.serve(socket);
+      open(socket, request);
+    });
+  };
 }
 
 /** Refuses an upgrade without a hint why. */
