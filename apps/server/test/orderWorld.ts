@@ -127,7 +127,9 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
         .executeTakeFirstOrThrow();
       return item.stock_quantity - item.damaged_quantity;
     },
-    doDueWork: features.doDueWork,
+    doDueWork: async () => {
+      for (const look of features.dueWork) await look();
+    },
     principal: (person) => people.get(person) ?? { kind: "guest" },
   };
 }
