@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type QueryExecutorProvider, sql } from "kysely";
 import { addColumns } from "../createTables.ts";
 import type { Engine } from "../engine.ts";
 
@@ -16,6 +16,13 @@ export async function up(db: Kysely<unknown>, engine: Engine["name"]): Promise<v
     previous_status: "text?",
     status_changed_at: "integer?",
   });
+  await fillLastSteps(db);
+  await addColumns(db, engine, "order_history", { device: "text?", details: "text?" });
+  await db.schema.createIndex("restaurants_intake").on("restaurants").column("intake_until").execute();
+}
+
+/** Orders from before take what their history says of their last step. */
+export async function fillLastSteps(db: QueryExecutorProvider): Promise<void> {
   await sql`
     update orders set
       previous_status = (
@@ -27,6 +34,4 @@ export async function up(db: Kysely<unknown>, engine: Engine["name"]): Promise<v
         where order_id = orders.id and from_status <> to_status order by id desc limit 1
       ), created_at)
   `.execute(db);
-  await addColumns(db, engine, "order_history", { device: "text?", details: "text?" });
-  await db.schema.createIndex("restaurants_intake").on("restaurants").column("intake_until").execute();
 }
