@@ -4,6 +4,18 @@ const source = ["@hafaloha/source", "node"];
 const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
 const globalSetup = ["apps/server/test/postgresForRun.ts"];
 
+/** How tests of the whole built program run: one file at a time. */
+export const builtProgram = {
+  ...node,
+  test: {
+    environment: "node" as const,
+    globalSetup,
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
 export default defineConfig({
   test: {
     reporters: ["default", "./tools/summaryReporter.ts"],
@@ -30,17 +42,14 @@ export default defineConfig({
         },
       },
       {
-        ...node,
+        ...builtProgram,
         test: {
+          ...builtProgram.test,
           name: "e2e",
-          environment: "node",
-          globalSetup,
+          provide: { effort: "short" },
           include: ["e2e/**/*.test.ts"],
           // After the others: a browser on a busy machine is no test of anything.
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

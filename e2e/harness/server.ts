@@ -26,9 +26,15 @@ export interface ServerOptions {
 }
 
 /** The built program in a process of its own, once it says that it is ready. */
-export async function startServer({ dataDir, port = 0, env = {} }: ServerOptions): Promise<RunningServer> {
-  const { child, output } = launch(["serve", "--port", String(port), "--data-dir", dataDir], env);
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { child, output, stop, kill } = beginServer(options);
   const url = await readyAddress(child, output);
+  return { url, port: Number(new URL(url).port), pid: child.pid ?? 0, output, stop, kill };
+}
+
+/** The built program as soon as it runs; it is not ready yet. */
+export function beginServer({ dataDir, port = 0, env = {} }: ServerOptions) {
+  const { child, output } = launch(["serve", "--port", String(port), "--data-dir", dataDir], env);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, "exit");
@@ -38,9 +44,7 @@ export async function startServer({ dataDir, port = 0, env = {} }: ServerOptions
     return child.exitCode;
   };
   return {
-    url,
-    port: Number(new URL(url).port),
-    pid: child.pid ?? 0,
+    child,
     output,
     stop: () => end("SIGTERM"),
     kill: async () => {

@@ -1,19 +1,25 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe } from "vitest";
+import { freePort } from "../../apps/server/test/freePort.ts";
 import { postgresPrograms } from "../../apps/server/test/postgresCluster.ts";
 import { createPostgresDatabase } from "../../apps/server/test/postgresDatabase.ts";
-import { type RunningServer, startServer, temporaryDataDir } from "./server.ts";
+import { beginServer, type RunningServer, startServer, temporaryDataDir } from "./server.ts";
 
 /** A freshly seeded installation of a test's own, whose server can be killed and started again. */
 export interface Site {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
+  /** What it keeps its data in, when that is a PostgreSQL. */
+  readonly databaseUrl: string | undefined;
   readonly pid: number;
   output(): string;
   /** `kill -9`. */
   kill(): Promise<void>;
   /** On the same port and data as before. */
   startAgain(): Promise<void>;
+  /** Starts it and kills it after `ms`, wherever it is by then. */
+  startInVain(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,12 +27,13 @@ export type Environment = Readonly<Record<string, string>>;
 
 export async function openSite(env: Environment = {}): Promise<Site> {
   const { dataDir, removeDataDir } = temporaryDataDir();
-  let server: RunningServer = await startServer({ dataDir, env });
-  const { url, port } = server;
+  const port = await freePort();
+  let server: RunningServer = await startServer({ dataDir, port, env });
   return {
-    url,
+    url: server.url,
     port,
     dataDir,
+    databaseUrl: env.DATABASE_URL,
     get pid() {
       return server.pid;
     },
@@ -34,6 +41,11 @@ export async function openSite(env: Environment = {}): Promise<Site> {
     kill: () => server.kill(),
     startAgain: async () => {
       server = await startServer({ dataDir, port, env });
+    },
+    startInVain: async (ms) => {
+      const begun = beginServer({ dataDir, port, env });
+      await pause(ms);
+      await begun.kill();
     },
     close: async () => {
       await server.kill();

@@ -8,7 +8,7 @@ import { createDatabase, type Database } from "../src/database/database.ts";
 import { readEpoch } from "../src/database/meta.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { openPostgres } from "../src/database/postgres.ts";
-import { type PostgresCluster, postgresPrograms, startPostgres } from "./postgresCluster.ts";
+import { postgresPrograms, startPostgres } from "./postgresCluster.ts";
 import { createPostgresDatabase } from "./postgresDatabase.ts";
 import { type RunningApp, runApp, tokenOf } from "./runningApp.ts";
 
@@ -32,7 +32,8 @@ describe.skipIf(postgresPrograms() === undefined)("A PostgreSQL that others use,
   });
 
   test("F3 orders are refused with 503 while it is away", async () => {
-    const cluster = await runningCluster();
+    const cluster = await startPostgres();
+    onTestFinished(cluster.remove);
     const app = await runApp(await openAt(cluster.url("postgres")));
     expect(await app.post("/orders", placed)).toMatchObject({ status: 201 });
     await cluster.stop();
@@ -71,17 +72,6 @@ async function openAt(url: string): Promise<Database> {
   onTestFinished(() => engine.close());
   await migrate(engine);
   return createDatabase(engine, await readEpoch(engine));
-}
-
-async function runningCluster(): Promise<PostgresCluster> {
-  const cluster = await startPostgres();
-  let stopped: Promise<void> | undefined;
-  const stop = () => {
-    stopped ??= cluster.stop();
-    return stopped;
-  };
-  onTestFinished(stop);
-  return { ...cluster, stop };
 }
 
 async function terminateOthers({ engine }: Database): Promise<void> {

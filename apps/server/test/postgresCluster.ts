@@ -1,13 +1,18 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 
-/** A PostgreSQL of the tests' own: in a temporary folder, on a Unix socket, gone with `stop`. */
+/** A PostgreSQL of the tests' own: in a temporary folder, on a Unix socket, gone with `remove`. */
 export interface PostgresCluster {
   url(database: string): string;
-  stop(): Promise<void>;
+  /** Ends all connections; `immediate` as a crash does. The data stays. */
+  stop(how?: "fast" | "immediate"): Promise<void>;
+  /** At the same address and with the same data as before. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
 }
 
 const superuser = "hafaloha";
@@ -39,18 +44,28 @@ export async function startPostgres(): Promise<PostgresCluster> {
     { ...owner, cwd: room },
   );
   const settings = ["listen_addresses=", `unix_socket_directories=${room}`, "max_connections=400", "fsync=off"];
-  const server = spawn(join(programs, "postgres"), ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
-    ...owner,
-    cwd: room,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  await ready(server);
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    server = spawn(join(programs, "postgres"), ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
+      ...owner,
+      cwd: room,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    await ready(server);
+  };
+  const stop = async (how: "fast" | "immediate" = "fast") => {
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    server.kill(how === "fast" ? "SIGINT" : "SIGQUIT");
+    await ended;
+  };
+  await start();
   return {
     url: (database) => `postgresql://${superuser}@${encodeURIComponent(room)}/${database}`,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
-      await ended;
+    start,
+    stop,
+    remove: async () => {
+      await stop();
       rmSync(room, { recursive: true, force: true });
     },
   };

@@ -10,13 +10,18 @@ export interface PostgresDatabase {
   /** Ends all its connections and takes no new ones. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
+  /** Ends the connections over which doorbells ring; answers how many there were. */
+  cutDoorbells(): Promise<number>;
 }
 
 /** A new, empty database on the PostgreSQL of this test run. */
 export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const urlOf = await askDesk();
   const name = `suite_${randomBytes(6).toString("hex")}`;
-  const order = (statement: string) => administer(urlOf("postgres"), statement);
+  const count = (statement: string) => administer(urlOf("postgres"), statement);
+  const order = async (statement: string) => {
+    await count(statement);
+  };
   await order(`create database ${name}`);
   return {
     url: urlOf(name),
@@ -26,6 +31,10 @@ export async function createPostgresDatabase(): Promise<PostgresDatabase> {
       await order(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
     },
     comeBack: () => order(`alter database ${name} with allow_connections true`),
+    cutDoorbells: () =>
+      count(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and query ~ '^listen|pg_notify'`,
+      ),
   };
 }
 
@@ -35,11 +44,13 @@ async function askDesk(): Promise<(database: string) => string> {
   return (database) => answer.url.replace("DATABASE", database);
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+/** Answers how many rows the statement gave. */
+async function administer(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rowCount } = await client.query(statement);
+    return rowCount ?? 0;
   } finally {
     await client.end();
   }

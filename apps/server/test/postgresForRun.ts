@@ -32,6 +32,6 @@ export default async function postgresForRun(project: TestProject): Promise<() =
     server.close();
     rmSync(room, { recursive: true, force: true });
     const cluster = await started?.catch(() => undefined);
-    await cluster?.stop();
+    await cluster?.remove();
   };
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { freePort } from "./freePort.ts";
 
 /** A Redis of a test's own that keeps nothing, and can go away and come back. */
 export interface RedisServer {
@@ -42,19 +42,6 @@ export async function startRedis(): Promise<RedisServer> {
       await ended;
     },
   };
-}
-
-/** Below those that the system gives to outgoing connections: one of these could have taken it before Redis is back. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once("error", () => resolve(false));
-      server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-    });
-    if (isFree) return port;
-  }
 }
 
 function ready(server: ChildProcess): Promise<void> {
