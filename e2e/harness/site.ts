@@ -10,6 +10,8 @@ export interface Site {
   readonly dataDir: string;
   readonly pid: number;
   output(): string;
+  /** SIGTERM; gives the exit code. */
+  stop(): Promise<number | null>;
   /** `kill -9`. */
   kill(): Promise<void>;
   /** On the same port and data as before. */
@@ -31,6 +33,7 @@ export async function openSite(env: Environment = {}): Promise<Site> {
       return server.pid;
     },
     output: () => server.output(),
+    stop: () => server.stop(),
     kill: () => server.kill(),
     startAgain: async () => {
       server = await startServer({ dataDir, port, env });
