@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const source = ["@hafaloha/source", "node"];
 const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
+/** The limit only ends a test that hangs; the default of one second is a threshold on a busy machine. */
+const patience = { poll: { timeout: 20_000 } };
 const globalSetup = ["apps/server/test/postgresForRun.ts"];
 
 export default defineConfig({
@@ -16,6 +18,7 @@ export default defineConfig({
           globalSetup,
           include: ["{packages,apps}/*/src/**/*.test.ts", "apps/server/test/**/*.test.ts", "tools/**/*.test.ts"],
           testTimeout: 30_000,
+          expect: patience,
           hookTimeout: 60_000,
         },
       },
@@ -34,6 +37,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 60_000,
+          expect: patience,
           hookTimeout: 120_000,
         },
       },
