@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const source = ["@hafaloha/source", "node"];
 const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
+/** The limit only ends a test that hangs; the default of one second is a threshold on a busy machine. */
+const patience = { poll: { timeout: 20_000 } };
 const globalSetup = ["apps/server/test/postgresForRun.ts"];
 
 /** How tests of the whole built program run: one file at a time. */
@@ -12,6 +14,7 @@ export const builtProgram = {
     globalSetup,
     fileParallelism: false,
     testTimeout: 60_000,
+    expect: patience,
     hookTimeout: 120_000,
   },
 };
@@ -28,6 +31,7 @@ export default defineConfig({
           globalSetup,
           include: ["{packages,apps}/*/src/**/*.test.ts", "apps/server/test/**/*.test.ts", "tools/**/*.test.ts"],
           testTimeout: 30_000,
+          expect: patience,
           hookTimeout: 60_000,
         },
       },

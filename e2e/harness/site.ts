@@ -14,6 +14,8 @@ export interface Site {
   readonly databaseUrl: string | undefined;
   readonly pid: number;
   output(): string;
+  /** SIGTERM; gives the exit code. */
+  stop(): Promise<number | null>;
   /** `kill -9`. */
   kill(): Promise<void>;
   /** On the same port and data as before. */
@@ -38,6 +40,7 @@ export async function openSite(env: Environment = {}): Promise<Site> {
       return server.pid;
     },
     output: () => server.output(),
+    stop: () => server.stop(),
     kill: () => server.kill(),
     startAgain: async () => {
       server = await startServer({ dataDir, port, env });

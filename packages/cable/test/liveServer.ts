@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { memoryDoorbell } from "../src/server/adapters/memoryDoorbell.ts";
 import { type MemoryLog, memoryLog } from "../src/server/adapters/memoryLog.ts";
 import { createCableServer } from "../src/server/cableServer.ts";
@@ -31,6 +31,8 @@ export interface LiveServer {
   readonly credentials: Credentials[];
   /** Commits one message and hands it over. */
   broadcast(stream: string, message: unknown): void;
+  /** Ends every connection at once, without a goodbye, as a bad network does. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -149,12 +151,15 @@ export interface LiveServerOptions extends Partial<Omit<CableServerOptions<Visit
   readonly log?: MemoryLog;
   /** What a subscribe to the GatedChannel waits for. */
   readonly gate?: Promise<void>;
+  /** That of a server before this one; a free one by default. */
+  readonly port?: number;
 }
 
 /** A cable server behind a real HTTP server on a free port of this machine. */
 export async function startServer({
   gate,
   log = memoryLog("k3x9"),
+  port: askedPort = 0,
   ...options
 }: LiveServerOptions = {}): Promise<LiveServer> {
   const journal: Journal = [];
@@ -174,7 +179,12 @@ export async function startServer({
   });
   const http = createServer();
   http.on("upgrade", (request, socket, head) => cable.handleUpgrade(request, socket, head));
-  const port = await listen(http);
+  const sockets = new Set<Socket>();
+  http.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  const port = await listen(http, askedPort);
   return {
     url: `ws://127.0.0.1:${port}/cable`,
     port,
@@ -184,6 +194,9 @@ export async function startServer({
     logged,
     credentials,
     broadcast: (stream, message) => cable.committed([log.append(stream, message)]),
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     close: async () => {
       await cable.drain(0);
       await new Promise<void>((resolve) => http.close(() => resolve()));
@@ -191,8 +204,8 @@ export async function startServer({
   };
 }
 
-function listen(http: Server): Promise<number> {
+function listen(http: Server, port: number): Promise<number> {
   return new Promise((resolve) => {
-    http.listen(0, "127.0.0.1", () => resolve((http.address() as AddressInfo).port));
+    http.listen(port, "127.0.0.1", () => resolve((http.address() as AddressInfo).port));
   });
 }

@@ -18,6 +18,8 @@ declare module "@rails/actioncable" {
     disconnect(): void;
   }
 
+  /** After so many seconds without a frame it takes the connection for stale. */
+  export const ConnectionMonitor: { staleThreshold: number };
   export const adapters: { WebSocket: unknown };
   export function createConsumer(url: string): Consumer;
 }

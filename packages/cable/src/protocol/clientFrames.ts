@@ -13,7 +13,13 @@ export interface PresenceEntry {
 
 /** Every frame a client sends. */
 export type ClientFrame =
-  | { readonly command: "subscribe"; readonly identifier: string; readonly history?: HistoryRequest }
+  /** `presence` joins right behind the subscribe, as a `join` of its own would. */
+  | {
+      readonly command: "subscribe";
+      readonly identifier: string;
+      readonly history?: HistoryRequest;
+      readonly presence?: PresenceEntry;
+    }
   | { readonly command: "unsubscribe"; readonly identifier: string }
   | { readonly command: "message"; readonly identifier: string; readonly data: string }
   | { readonly command: "history"; readonly identifier: string; readonly history: HistoryRequest }
@@ -34,6 +40,7 @@ export type ReceivedFrame =
       readonly command: "subscribe";
       readonly identifier: string;
       readonly history: HistoryRequest | "malformed" | undefined;
+      readonly presence: PresenceEntry | undefined;
     }
   | { readonly command: "history"; readonly identifier: string; readonly history: HistoryRequest | "malformed" }
   | { readonly command: "subscribeWithoutIdentifier"; readonly identifier: unknown }
@@ -97,8 +104,13 @@ function parseCommand(command: string, value: Record<string, unknown>): Received
   }
   switch (command) {
     case "subscribe": {
-      const { history } = value;
-      return { command, identifier, history: history === undefined ? undefined : parseHistory(history) };
+      const { history, presence } = value;
+      return {
+        command,
+        identifier,
+        history: history === undefined ? undefined : parseHistory(history),
+        presence: parsePresenceEntry(presence),
+      };
     }
     case "history":
       return { command, identifier, history: parseHistory(value.history) };

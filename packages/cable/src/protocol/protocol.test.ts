@@ -76,6 +76,10 @@ describe("server frames", () => {
 describe("client frames", () => {
   it.each([
     ['{"command":"subscribe","identifier":"I"}', { command: "subscribe", identifier: "I", history: undefined }],
+    [
+      '{"command":"subscribe","identifier":"I","presence":{"id":"42"}}',
+      { command: "subscribe", identifier: "I", presence: { id: "42" } },
+    ],
     ['{"command":"subscribe","identifier":7}', { command: "subscribeWithoutIdentifier", identifier: 7 }],
     ['{"command":"unsubscribe","identifier":"I"}', { command: "unsubscribe", identifier: "I" }],
     ['{"command":"message","identifier":"I","data":"{}"}', { command: "message", identifier: "I", data: "{}" }],

@@ -175,13 +175,7 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "subscribeWithoutIdentifier":
       return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
     case "subscribe":
-      // The base protocol knows no history: such a key is as any other unknown one.
-      return toSubscription(
-        state,
-        frame.identifier,
-        { type: "subscribe", history: state.extended ? frame.history : undefined },
-        limits,
-      );
+      return subscribe(state, frame, limits);
     case "unsubscribe":
       return toSubscription(state, frame.identifier, { type: "unsubscribe" }, limits);
     case "message":
@@ -201,6 +195,20 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
   }
+}
+
+function subscribe(
+  state: Open,
+  { identifier, history, presence }: Extract<ReceivedFrame, { command: "subscribe" }>,
+  limits: Limits,
+): SessionStep {
+  // The base protocol knows neither: such keys are as any other unknown ones.
+  if (!state.extended) return toSubscription(state, identifier, { type: "subscribe", history: undefined }, limits);
+  const subscribed = toSubscription(state, identifier, { type: "subscribe", history }, limits);
+  if (presence === undefined || subscribed.state.phase !== "open") return subscribed;
+  const join: SubscriptionCommand = { type: "presence", ask: { type: "join", entry: presence } };
+  const joined = toSubscription(subscribed.state, identifier, join, limits);
+  return { state: joined.state, effects: [...subscribed.effects, ...joined.effects] };
 }
 
 function presenceAsk(frame: Extract<ReceivedFrame, { command: "join" | "leave" | "presence" }>): PresenceAsk {

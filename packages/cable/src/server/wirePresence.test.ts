@@ -60,6 +60,42 @@ describe("presence on the wire", () => {
     await other.take(2);
   });
 
+  it("E18 a subscribe with its presence joins right behind the confirm and what was missed", async () => {
+    servers[0]?.broadcast("room_a", 1);
+    const watcher = await subscribed("ben", { node: 1 });
+    const [client, base] = [
+      new WireClient(`${servers[0]?.url}?token=anna`, ["actioncable-v1-ext-json"]),
+      new WireClient(`${servers[0]?.url}?token=dora`),
+    ];
+    const history = { streams: { room_a: { offset: 0, epoch: "k3x9" } } };
+    for (const one of [client, base]) {
+      await one.next();
+      one.subscribe(identifier, { history, presence: { id: "42", info: { station: "grill" } } });
+    }
+    expect(await client.take(4)).toMatchObject([
+      { type: "confirm_subscription" },
+      { offset: 1 },
+      { type: "confirm_history" },
+      said({ type: "join", id: "42", info: { station: "grill", ...anna } }),
+    ]);
+    expect(await watcher.next()).toMatchObject(said({ type: "join", id: "42" }));
+    watcher.send({ command: "presence", identifier });
+    expect(await watcher.next()).toMatchObject(said({ type: "info", total: 1 }));
+    expect(await base.untilQuiet()).toMatchObject([{ type: "confirm_subscription" }]);
+  });
+
+  it.each([["42"], [{ id: 42 }], [null], [[]]])(
+    "E18 a subscribe with the presence %j shows nobody",
+    async (presence) => {
+      const client = new WireClient(`${servers[0]?.url}?token=anna`, ["actioncable-v1-ext-json"]);
+      await client.next();
+      client.subscribe(identifier, { presence });
+      expect(await client.next()).toMatchObject({ type: "confirm_subscription" });
+      client.send({ command: "presence", identifier });
+      expect(await client.next()).toEqual(said({ type: "info", total: 0, records: [] }));
+    },
+  );
+
   it("E15 ignores presence where there is none: not subscribed, another channel, malformed, too large", async () => {
     const client = await subscribed("anna");
     const greetings = '{"channel":"GreetingChannel"}';
