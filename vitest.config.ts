@@ -21,7 +21,13 @@ export default defineConfig({
       },
       {
         resolve: { conditions: ["@hafaloha/source", "module", "browser", "development"] },
-        test: { name: "dom", environment: "jsdom", include: ["{packages,apps}/*/src/**/*.test.tsx"] },
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["{packages,apps}/*/src/**/*.test.tsx"],
+          setupFiles: ["apps/web/test/patience.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         ...node,

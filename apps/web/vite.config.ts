@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import manifest from "./package.json" with { type: "json" };
 
 /** Every path of the API; all other paths are pages (architecture.md, "HTTP surface"). */
 const apiPaths = [
@@ -35,6 +36,7 @@ const apiServer = process.env.API_SERVER ?? "http://127.0.0.1:3000";
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
+  define: { "import.meta.env.VERSION": JSON.stringify(manifest.version) },
   plugins: [react(), tailwindcss()],
   resolve: {
     conditions: ["@hafaloha/source", "module", "browser", mode === "production" ? "production" : "development"],

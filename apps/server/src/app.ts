@@ -6,6 +6,7 @@ import { startDueLook } from "./dueLook.ts";
 import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
+import { people } from "./features/accounts/people.ts";
 import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
@@ -32,6 +33,7 @@ import { releaseDueOrders } from "./features/orders/release.ts";
 import { orderRoutes } from "./features/orders/routes.ts";
 import { createOrders } from "./features/orders/service.ts";
 import { restaurantChannels } from "./features/restaurants/channel.ts";
+import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
 import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
 import { restaurantExists } from "./features/restaurants/store.ts";
@@ -106,7 +108,7 @@ export async function createApp(parts: {
   mountCable(http, cable);
   // Apart from each other: an order's release never waits for the upkeep.
   const stopDueLooks = [
-    features.doDueWork,
+    ...features.dueWork,
     () => doUpkeep(database, [forgetOldKeys, forgetEndedTokens, trimStreams]),
   ].map((look) => startDueLook(look, (error) => logger.error({ err: error }, "Due work failed")));
   return {
@@ -146,15 +148,15 @@ export function createFeatures(database: Database, accounts: Accounts) {
     ] satisfies readonly Channel<CableIdentity>[],
     routes: (api: HttpApp) => {
       accountRoutes(api, { accounts });
-      restaurantRoutes(api, { database });
+      restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
       imageRoutes(api, { database });
       inventoryRoutes(api, { database, command, inventory });
-      orderRoutes(api, { command, orders, reads: createOrderReads(database, restaurants) });
+      orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });
     },
     /** What falls due with time; looked at once a second. */
-    doDueWork: () => releaseDueOrders(database, { restaurants, alerts: orderAlerts }),
+    dueWork: [() => releaseDueOrders(database, { restaurants, alerts: orderAlerts }), () => openEndedIntakes(database)],
   };
 }
 

@@ -22,3 +22,16 @@ export function startDueLook(look: () => Promise<void>, onError: (error: unknown
     return running;
   };
 }
+
+/** Carries out what is due, one by one. One that fails holds up no other, and is tried again with the next look. */
+export async function carryOutEach<Due>(
+  what: string,
+  due: readonly Due[],
+  carryOut: (one: Due) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const one of due) await carryOut(one).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) {
+    throw new Error(`${failures.length} of ${due.length} ${what}`, { cause: failures[0] });
+  }
+}

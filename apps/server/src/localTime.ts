@@ -9,7 +9,7 @@ export interface LocalTime {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 export function localTime(at: number, timeZone: string): LocalTime {
   const shown = new Date(wallClock(at, timeZone));
@@ -28,10 +28,9 @@ export function isNamedDay(days: readonly number[], weekday: number): boolean {
 /** The instant at which a local day begins. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const offset = (at: number) => wallClock(at, timeZone) - at;
-  const nearly = midnight - offset(midnight);
+  const nearly = midnight - offset(midnight, timeZone);
   // Near a change of the clocks the first guess was judged by the other side's offset.
-  return midnight - offset(nearly);
+  return midnight - offset(nearly, timeZone);
 }
 
 /** The instant at which the day after a local day begins. */
@@ -39,6 +38,32 @@ export function endOfDay(day: string, timeZone: string): number {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
   return startOfDay(next, timeZone);
 }
+
+/**
+ * The instants at which the local clock can show a minute of a day: one, but two where the clocks change within a day of it,
+ * since one set back shows some minutes twice and one set forward leaves some out.
+ */
+export function mayShow(day: string, minute: number, timeZone: string): readonly number[] {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  const offsets = [shown - dayMs, shown + dayMs].map((at) => offset(at, timeZone));
+  return [...new Set(offsets)].map((ahead) => shown - ahead);
+}
+
+/** The instant within the day after `from` at which the clocks change, if they do. */
+export function changeOfClocks(from: number, timeZone: string): number | undefined {
+  const before = offset(from, timeZone);
+  if (offset(from + dayMs, timeZone) === before) return undefined;
+  let [unchanged, changed] = [from, from + dayMs];
+  while (changed - unchanged > 1) {
+    const middle = Math.floor((unchanged + changed) / 2);
+    if (offset(middle, timeZone) === before) unchanged = middle;
+    else changed = middle;
+  }
+  return changed;
+}
+
+/** By how much the local clock is ahead of UTC. */
+const offset = (at: number, timeZone: string) => wallClock(at, timeZone) - Math.floor(at / 1000) * 1000;
 
 /** The instant at which a clock in UTC shows what the local clock shows at `at`, to the second. */
 function wallClock(at: number, timeZone: string): number {

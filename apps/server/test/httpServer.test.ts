@@ -157,8 +157,11 @@ test("A2 OpenAPI lists every route of the API", async () => {
     "/login",
     "/orders",
     "/orders/{id}",
+    "/orders/{id}/history",
+    "/orders/{id}/lines/{line_id}",
     "/menu_items",
     "/restaurants/{id}",
+    "/restaurants/{id}/intake",
     "/notifications/unacknowledged",
   ];
   for (const route of routes) expect(body).toHaveProperty(["paths", route]);

@@ -18,6 +18,7 @@ interface Asked {
   readonly as?: Person;
   readonly body?: object;
   readonly key?: string;
+  readonly userAgent?: string;
 }
 
 export interface Answered {
@@ -69,13 +70,14 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
   const features = createFeatures(database, createAccounts({ database, tokens: createTokens("not used here") }));
   const http = await serve(features.routes, people);
 
-  const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key } = {}) => {
+  const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key, userAgent } = {}) => {
     const answer = await http.inject({
       method,
       url,
       headers: {
         ...(as === "guest" ? {} : { authorization: `Bearer ${as}` }),
         ...(key === undefined ? {} : { "idempotency-key": key }),
+        ...(userAgent === undefined ? {} : { "user-agent": userAgent }),
       },
       ...(body === undefined ? {} : { payload: body }),
     });
@@ -127,7 +129,9 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
         .executeTakeFirstOrThrow();
       return item.stock_quantity - item.damaged_quantity;
     },
-    doDueWork: features.doDueWork,
+    doDueWork: async () => {
+      for (const look of features.dueWork) await look();
+    },
     principal: (person) => people.get(person) ?? { kind: "guest" },
   };
 }

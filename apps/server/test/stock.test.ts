@@ -45,7 +45,7 @@ describeOnEachEngine("The stock", (open) => {
   const lastOnMenu = async () => menuItemUpdate.parse((await world.told(streams.menu(1))).at(-1));
   const kinds = async (item: number, from = 0) => (await said(item, from)).map(({ type }) => type);
 
-  test("I5 the young coconut alerts once at its threshold, and again only after a restock", async () => {
+  test("I5 item 32 (15 - 3 = 12) sells 7: 5 are left, its threshold, and it alerts once; the next sale does not; a restock to 20 arms it again", async () => {
     expect(await world.available(coconut)).toBe(12);
     const { status } = await sell(coconut, 7);
     expect(status).toBe(201);
@@ -125,7 +125,7 @@ describeOnEachEngine("The stock", (open) => {
     expect([await world.available(pitcher), await world.available(tub)]).toEqual([3, 12]);
   });
 
-  test("I4 the octopus is gone, its option with it, and the tub is still sold", async () => {
+  test("I4 item 12, the octopus is gone: its option with it, and the item is still sold", async () => {
     const octopus = await world.option(tub, "octopus");
     const order = (option: number, quantity: number) =>
       world.place({ pickup_time: "2026-07-08T02:00:00Z", items: [{ id: tub, quantity, options: [{ id: option }] }] });
@@ -147,7 +147,7 @@ describeOnEachEngine("The stock", (open) => {
     );
   });
 
-  test("I2 damage leaves the stock alone; more than there is cannot be damaged", async () => {
+  test("I2 item 13, damage of 5 alone leaves the stock as it is and 53 available; more than there is cannot be damaged", async () => {
     await restock(musubi, 60);
     const { status, body } = await damage(musubi, { quantity: 5, reason: "dropped" });
     expect(status).toBe(200);
@@ -164,7 +164,7 @@ describeOnEachEngine("The stock", (open) => {
     expect(await world.available(musubi)).toBe(53);
   });
 
-  test("I2 damage found in an order's edit comes back damaged, and only the rest comes back later", async () => {
+  test("I2 item 13, damage found in an order's edit leaves what is available unchanged, and only the rest comes back later", async () => {
     const order = placedOf(await sell(musubi, 4));
     const available = await world.available(musubi);
     const returned = await damage(musubi, { quantity: 3, reason: "torn nori", order_id: order.id });

@@ -35,6 +35,7 @@ async function addTenant(
     stock_audit: id(6),
     order: id(7),
     notification: id(8),
+    order_line: id(9),
   };
   const { menu, menu_item, option_group } = records;
   const texts = { name: "A", description: "" };
@@ -126,6 +127,21 @@ async function addTenant(
       released: 1,
       created_at: 0,
       updated_at: 0,
+    })
+    .execute();
+  await rows
+    .insertInto("order_lines")
+    .values({
+      id: records.order_line,
+      order_id: records.order,
+      menu_item_id: menu_item,
+      name: "A",
+      price_cents: 0,
+      quantity: 1,
+      made_quantity: 0,
+      station: "grill",
+      options: "[]",
+      position: 0,
     })
     .execute();
   await rows

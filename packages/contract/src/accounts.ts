@@ -36,5 +36,9 @@ export const signupRequest = z.object({
   restaurant_id: id,
 });
 
+/** Someone as their colleagues see them named. */
+export const person = z.object({ id, name: z.string() });
+export type Person = z.infer<typeof person>;
+
 export const session = z.object({ jwt: z.string(), user });
 export type Session = z.infer<typeof session>;

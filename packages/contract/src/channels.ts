@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { person } from "./accounts.ts";
 import { stockItem } from "./inventory.ts";
 import { category, guestMenuItem, menu } from "./menu.ts";
 import { notification } from "./notifications.ts";
@@ -7,7 +8,7 @@ import { id, idText, instant } from "./primitives.ts";
 import { restaurant } from "./restaurants.ts";
 
 /** Who made the change, for the staff's screens; null where a customer or guest did. */
-export const staffInfo = z.nullable(z.object({ id, name: z.string() }));
+export const staffInfo = z.nullable(person);
 
 export const orderChannelMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("new_order"), order, staff_info: staffInfo }),

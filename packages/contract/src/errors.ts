@@ -14,6 +14,7 @@ export const errorStatus = {
   invalid: 422,
   key_reused: 422,
   closed: 422,
+  paused: 422,
   not_sold_then: 422,
   option_choice: 422,
   unavailable: 422,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { person } from "./accounts.ts";
 import { station } from "./menu.ts";
 import { count, cursor, id, instant, money, text } from "./primitives.ts";
 
@@ -28,7 +29,34 @@ export const orderLine = z.object({
 });
 export type OrderLine = z.infer<typeof orderLine>;
 
-/** An order as the restaurant's staff see it. */
+/** A line as an edit added, removed or found it. */
+const editedLine = z.pick(orderLine, {
+  id: true,
+  menu_item_id: true,
+  name: true,
+  quantity: true,
+  station: true,
+  options: true,
+  notes: true,
+});
+
+/** What an edit did to an order, line by line (O10). */
+export const orderDifference = z.object({
+  added: z.array(editedLine),
+  removed: z.array(editedLine),
+  /** Lines that stayed, as they are now, with what they were. */
+  changed: z.array(z.extend(editedLine, { before: z.pick(orderLine, { quantity: true, notes: true }) })),
+});
+export type OrderDifference = z.infer<typeof orderDifference>;
+
+/** What edits have changed since the order last moved; when and by whom is said of the last of them. */
+export const orderChange = z.extend(orderDifference, { at: instant, by: person });
+export type OrderChange = z.infer<typeof orderChange>;
+
+/**
+ * An order as the restaurant's staff see it. Of two states of one order the newer has the higher `version`, or the same one
+ * and a later `updated_at`: checking off a line leaves the version alone. What may be missing is missing in events and answers stored before it was told.
+ */
 export const order = z.object({
   id,
   order_number: z.string().check(z.regex(/^[A-Z]{1,4}-O-\d{3,}$/)),
@@ -51,6 +79,13 @@ export const order = z.object({
   estimated_pickup_time: z.nullable(instant),
   eta_minutes: z.nullable(z.int()),
   global_last_acknowledged_at: z.nullable(instant),
+  /** Where a ready order waits, if the restaurant names its shelves. */
+  shelf: z.nullish(z.string()),
+  /** Until the order moves, for the card and the ticket to show. */
+  last_change: z.nullish(orderChange),
+  status_changed_at: z.nullish(instant),
+  /** Until when the last step can be taken back; null where it cannot. */
+  step_back_until: z.nullish(instant),
   created_at: instant,
   updated_at: instant,
 });
@@ -90,6 +125,7 @@ export const trackedOrder = z.object({
   eta_minutes: z.nullable(z.int()),
   release_at: z.nullable(instant),
   cancel_reason: z.nullable(z.string()),
+  status_changed_at: z.nullish(instant),
   created_at: instant,
   updated_at: instant,
 });
@@ -138,6 +174,8 @@ export const updateOrderRequest = z.object({
     status: z.optional(orderStatus),
     eta_minutes: z.nullish(z.int().check(z.minimum(5), z.maximum(60))),
     cancel_reason: z.nullish(text(300)),
+    /** One of the restaurant's, for an order that is or becomes ready; null takes it off again. */
+    shelf: z.nullish(text(20)),
     /** Replaces all lines: one that is not named goes. */
     items: z.optional(
       z
@@ -147,6 +185,25 @@ export const updateOrderRequest = z.object({
   }),
 });
 export type UpdateOrderRequest = z.input<typeof updateOrderRequest>;
+
+export const checkOffRequest = z.object({ line: z.object({ made_quantity: count }) });
+
+/** One entry of an order's history, which only grows: a step, an edit, or both at once. */
+export const orderHistoryEntry = z.object({
+  id,
+  at: instant,
+  /** Null where a guest did it. */
+  user: z.nullable(person),
+  /** What it was done with, as far as it says so: `Chrome on Android`. */
+  device: z.nullable(z.string()),
+  /** Null where the order was placed; the same as `to_status` where it did not move. */
+  from_status: z.nullable(orderStatus),
+  to_status: orderStatus,
+  eta_minutes: z.nullable(z.int()),
+  cancel_reason: z.nullable(z.string()),
+  edit: z.nullable(orderDifference),
+});
+export type OrderHistoryEntry = z.infer<typeof orderHistoryEntry>;
 
 export const orderPage = z.object({
   orders: z.array(seenOrder),

@@ -42,6 +42,28 @@ export async function createTables(
   }
 }
 
+/**
+ * Adds columns to a table that has rows: they hold nothing, or the default that is given. A release that does not know
+ * them goes on writing rows without them.
+ */
+export async function addColumns(
+  db: Kysely<unknown>,
+  engine: Engine["name"],
+  table: string,
+  columns: Readonly<Record<string, "text?" | "integer?" | { readonly default: string | number }>>,
+): Promise<void> {
+  for (const [name, column] of Object.entries(columns)) {
+    const alter = db.schema.alterTable(table);
+    // SQLite adds one column a statement.
+    await (typeof column === "string"
+      ? alter.addColumn(name, columnType(engine, column))
+      : alter.addColumn(name, columnType(engine, typeof column.default === "string" ? "text" : "integer"), (added) =>
+          added.notNull().defaultTo(column.default),
+        )
+    ).execute();
+  }
+}
+
 function columnType(engine: Engine["name"], definition: ColumnDefinition) {
   if (definition.startsWith("text")) return sql`text`;
   return engine === "postgres" ? sql`bigint` : sql`integer`;

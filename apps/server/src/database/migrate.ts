@@ -4,12 +4,14 @@ import * as initial from "./migrations/001_initial.ts";
 import * as images from "./migrations/002_images.ts";
 import * as dueTasks from "./migrations/003_due_tasks.ts";
 import * as presence from "./migrations/004_presence.ts";
+import * as orderDetails from "./migrations/005_order_details.ts";
 
 const migrations = {
   "001_initial": initial,
   "002_images": images,
   "003_due_tasks": dueTasks,
   "004_presence": presence,
+  "005_order_details": orderDetails,
 };
 
 /** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */

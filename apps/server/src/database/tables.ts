@@ -1,4 +1,4 @@
-import type { NotificationType, OrderStatus, Role, Station, StockReason } from "@hafaloha/contract";
+import type { IntakeState, NotificationType, OrderStatus, Role, Station, StockReason } from "@hafaloha/contract";
 import type { Generated, Kysely } from "kysely";
 
 /**
@@ -37,6 +37,13 @@ export interface Tables {
     timer_limits: Json;
     /** `[{day, from, to}]` in minutes of the local day; an empty list is always open. */
     opening_hours: Json;
+    /** Names of pick-up shelves. */
+    shelves: Generated<Json>;
+    /** What it is until `intake_until`, where that is set. */
+    intake_state: Generated<IntakeState>;
+    intake_extra_minutes: Generated<number>;
+    intake_until: Millis | null;
+    version: Generated<number>;
     created_at: Millis;
   };
   /** The row that every writing transaction of a restaurant locks; it counts the orders of the day. */
@@ -126,6 +133,12 @@ export interface Tables {
     released: Flag;
     cancel_reason: string | null;
     acknowledged_at: Millis | null;
+    shelf: string | null;
+    /** `{at, by, lines}`: the last edit since the order moved, and the lines before the first one. */
+    last_edit: Json | null;
+    /** What the status was before its last change; null where there was none. */
+    previous_status: OrderStatus | null;
+    status_changed_at: Millis | null;
     created_at: Millis;
     updated_at: Millis;
   };
@@ -148,8 +161,11 @@ export interface Tables {
     order_id: number;
     at: Millis;
     user_id: number | null;
-    from_status: string | null;
-    to_status: string;
+    from_status: OrderStatus | null;
+    to_status: OrderStatus;
+    device: string | null;
+    /** `{eta_minutes?, cancel_reason?, edit?}` */
+    details: Json | null;
   };
   order_acknowledgements: { order_id: number; user_id: number; at: Millis };
   stock_audits: {

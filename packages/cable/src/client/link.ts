@@ -29,6 +29,8 @@ export class Link {
     socket.onmessage = ({ data }: { readonly data: unknown }) => events.onText(typeof data === "string" ? data : "");
     socket.onclose = ({ wasClean, code }: { readonly wasClean: boolean; readonly code: number }) =>
       events.onClose(wasClean, code);
+    // What went wrong is followed by the close. An `ws` socket throws an error that finds no handler.
+    socket.onerror = () => {};
     this.#socket = socket;
   }
 
@@ -50,8 +52,6 @@ export class Link {
     socket.onopen = null;
     socket.onmessage = null;
     socket.onclose = null;
-    // An `ws` socket that is closed while it opens reports that as an error, which must find a handler.
-    socket.onerror = () => {};
     socket.close(1000);
   }
 }

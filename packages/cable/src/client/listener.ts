@@ -51,6 +51,8 @@ export class Listener {
   #positions = new Map<string, StreamPosition>();
   #state: SubscriptionState = "waiting";
   #gap = true;
+  /** Of each stream the furthest offset that came too early; a history is to bring it again, with what stands before it. */
+  readonly #early = new Map<string, number>();
   /** Loads under way; the answer of the last one that was begun counts. */
   #loads = 0;
   #lastLoad: unknown;
@@ -86,6 +88,7 @@ export class Listener {
   /** Says from where the subscriber's state goes on; an empty list says that nobody knows. */
   place(positions: Iterable<StreamPosition>): void {
     this.#positions = new Map(Array.from(positions, (position) => [position.stream, position]));
+    this.#early.clear();
     if (this.canResume) this.#failed = undefined;
   }
 
@@ -103,7 +106,7 @@ export class Listener {
   /** All that was asked for has come: from here on the subscriber is up to date, or is told that it must reload. */
   settle(): void {
     if (!this.stale) this.setState("confirmed");
-    if (this.#gap) this.#reload();
+    if (this.#gap || this.#early.size > 0) this.#reload();
   }
 
   /** The server's beat, while all that was asked for has come. */
@@ -117,6 +120,7 @@ export class Listener {
   #reload(): void {
     if (this.#closed) return;
     this.#gap = false;
+    this.#early.clear();
     this.#wiring.guard(() => {
       const load = this.#handlers.onReload?.();
       if (!(load instanceof Promise)) return;
@@ -152,9 +156,13 @@ export class Listener {
     const step = known?.epoch === position.epoch ? position.offset - known.offset : undefined;
     if (known === undefined || step === 1) {
       this.#positions.set(position.stream, position);
+      if (position.offset === this.#early.get(position.stream)) this.#early.delete(position.stream);
       this.#deliver(data);
-    } else if (step === undefined || step > 1) {
+    } else if (step === undefined) {
       this.#gap = true;
+      if (!replaying) this.#wiring.onHole();
+    } else if (step > 1) {
+      if (position.offset > (this.#early.get(position.stream) ?? 0)) this.#early.set(position.stream, position.offset);
       if (!replaying) this.#wiring.onHole();
     }
   }

@@ -23,9 +23,9 @@ afterEach(async () => {
   await server.close();
 });
 
-function connect(protocols?: string[]): void {
+function connect(protocols?: string[], url = () => server.url): void {
   client = new CableClient({
-    endpoint: () => ({ url: server.url, token: "rosa" }),
+    endpoint: () => ({ url: url(), token: "rosa" }),
     ports: {
       openSocket: (url, offered) => new WebSocket(url, protocols ?? offered),
     },
@@ -94,6 +94,14 @@ describe("against the server", () => {
     server.cable.disconnect({ subject: "rosa" }, "server_restart");
     await eventually(() => expect(onReload).toHaveBeenCalledTimes(2));
     await isLive();
+  });
+
+  it("R7 tries again where nobody listens yet", async () => {
+    const nobodyThere = "ws://127.0.0.1:9/cable";
+    let attempts = 0;
+    connect(undefined, () => (++attempts < 3 ? nobodyThere : server.url));
+    await isLive();
+    expect(attempts).toBe(3);
   });
 
   it("R13 a rejected subscription shows, and the connection lives", async () => {

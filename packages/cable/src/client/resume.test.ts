@@ -125,6 +125,27 @@ describe("with the extended protocol", () => {
     expect(second.reloads()).toBe(0);
   });
 
+  it("R4 an event that was on its way when a later subscriber came is no hole, once the history has brought it", () => {
+    const { browser, client } = setUp();
+    const first = follow(client, [at(0)]);
+    for (const frame of [confirm, event(1), event(2), event(3), confirmHistory]) browser.socket.say(frame);
+    const second = follow(client, [at(1)]);
+    for (const frame of [event(4), event(2), event(3), event(4), confirmHistory, event(5)]) browser.socket.say(frame);
+    expect(first.heard).toEqual([1, 2, 3, 4, 5]);
+    expect(second.heard).toEqual([2, 3, 4, 5]);
+    expect(second.reloads()).toBe(0);
+  });
+
+  it("R4 a history that ends before an event that has been seen is not taken for whole", () => {
+    const { browser, client } = setUp();
+    follow(client, [at(3)]);
+    browser.socket.say(confirm);
+    browser.socket.say(confirmHistory);
+    const second = follow(client, [at(1)]);
+    for (const frame of [event(6), event(4), event(2), event(3), event(4), confirmHistory]) browser.socket.say(frame);
+    expect(second.reloads()).toBe(1);
+  });
+
   it("R4 one subscribe serves all from the lowest position", () => {
     const { browser, client } = setUp();
     const [ahead, behind] = [follow(client, [at(1)]), follow(client, [at(9)])];

@@ -10,6 +10,9 @@ const allowed = {
   "orders.acknowledge": ["staff", "admin", "super_admin"],
   /** Keying in an order for a guest at the counter: it appears on the board without an alert. */
   "orders.staff_create": ["staff", "admin", "super_admin"],
+  "orders.check_off": ["staff", "admin", "super_admin"],
+  "intake.write": ["staff", "admin", "super_admin"],
+  "restaurant.write": ["admin", "super_admin"],
   "notifications.read": ["staff", "admin", "super_admin"],
   "notifications.acknowledge": ["staff", "admin", "super_admin"],
   "menu.read_staff_view": ["staff", "admin", "super_admin"],

@@ -7,4 +7,5 @@ export function userView(account: Account): User {
   return { id, email, first_name, last_name, phone, role, restaurant_id };
 }
 
-export const fullName = ({ first_name, last_name }: Account) => `${first_name} ${last_name}`.trim();
+export const fullName = ({ first_name, last_name }: Pick<Account, "first_name" | "last_name">) =>
+  `${first_name} ${last_name}`.trim();

@@ -3,20 +3,29 @@ import { type PlacedOrder, type placeOrderRequest, streams } from "@hafaloha/con
 import type * as z from "zod/mini";
 import type { Transaction } from "../../database/database.ts";
 import type { Principal } from "../../http/principal.ts";
+import { isOpen } from "../../openingHours.ts";
 import { notFound, Refusal } from "../../refusal.ts";
+import { instant } from "../../wireValues.ts";
 import { raiseAlert } from "./alert.ts";
 import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
+import { recordHistory } from "./history.ts";
 import { newLines } from "./newLines.ts";
 import { placerAt } from "./policy.ts";
 import type { OrderingRestaurant } from "./ports.ts";
-import { isOpen } from "./rules/availability.ts";
 import { drawNumber, orderNumber } from "./rules/orderNumber.ts";
+import { whyPaused } from "./rules/pause.ts";
 import { subtotal } from "./rules/pricing.ts";
 import { releaseAt } from "./rules/schedule.ts";
 import { staffInfo } from "./staffInfo.ts";
-import { drawFromCounter, insertOrder, recordHistory } from "./store.ts";
+import { drawFromCounter, insertOrder } from "./store.ts";
 import { orderView, placedOrderView } from "./view.ts";
+
+/** Who places an order, and what with. */
+export interface Orderer {
+  readonly principal: Principal;
+  readonly device: string | null;
+}
 
 export type Placement = z.infer<typeof placeOrderRequest>;
 
@@ -27,18 +36,19 @@ export type Placement = z.infer<typeof placeOrderRequest>;
 export async function placeOrder(
   { menu, stockroom, restaurants, alerts }: OrderDependencies,
   transaction: Transaction,
-  principal: Principal,
+  { principal, device }: Orderer,
   { restaurant_id: restaurantId, order: asked }: Placement,
 ): Promise<PlacedOrder> {
   const { now } = transaction;
   const restaurant = await restaurants.orderingRestaurant(transaction, restaurantId);
   if (!restaurant) throw notFound(`restaurant ${restaurantId}`);
   const pickupAt = asked.pickup_time ? Date.parse(asked.pickup_time) : null;
-  refuseClosed(restaurant, pickupAt, now);
-  const { lines, prepMinutes } = await newLines(menu, transaction, restaurant, asked.items, pickupAt ?? now);
-
   const placer = placerAt(principal, restaurantId);
   const staffCreated = placer.mayKeyInForGuests && asked.staff_created === true;
+  refuseClosed(restaurant, pickupAt, now);
+  if (!staffCreated) refusePaused(restaurant, pickupAt, now);
+  const { lines, prepMinutes } = await newLines(menu, transaction, restaurant, asked.items, pickupAt ?? now);
+
   const dueAt = releaseAt(pickupAt, { now, prepMinutes: [restaurant.prepMinutes, ...prepMinutes] });
   const number = await drawFromCounter(transaction, restaurantId, (counter) =>
     drawNumber(counter, now, restaurant.timeZone),
@@ -68,6 +78,7 @@ export async function placeOrder(
       released: dueAt === null ? 1 : 0,
       cancel_reason: null,
       acknowledged_at: null,
+      status_changed_at: now,
       created_at: now,
       updated_at: now,
     },
@@ -75,7 +86,7 @@ export async function placeOrder(
   );
   const orderId = stored.row.id;
   const userId = placer.user?.userId ?? null;
-  await recordHistory(transaction, { order_id: orderId, user_id: userId, from_status: null, to_status: "pending" });
+  await recordHistory(transaction, { orderId, userId, device, from: null, to: "pending" });
   await stockroom.take(transaction, { restaurantId, orderId, userId, demands: demandsOf(stored.lines) });
 
   // Before its release an order is no news for the kitchen: it stands under Scheduled without an alert (O11).
@@ -101,4 +112,12 @@ function refuseClosed(restaurant: OrderingRestaurant, pickupAt: number | null, n
       ? `${restaurant.name} is closed now. Choose a pickup time within its opening hours.`
       : `${restaurant.name} is closed at the pickup time. Choose another one within its opening hours.`,
   );
+}
+
+/** What the kitchen has no time for can be ordered for later; staff know what they key in. */
+function refusePaused(restaurant: OrderingRestaurant, pickupAt: number | null, now: number): void {
+  const problem = whyPaused(restaurant, { pickupAt, now });
+  if (problem === undefined) return;
+  const until = instant(restaurant.pausedUntil);
+  throw new Refusal("paused", problem, { details: [{ path: "order.pickup_time", message: problem, until }] });
 }

@@ -1,4 +1,4 @@
-import type { Station } from "@hafaloha/contract";
+import type { OpeningHours, Station } from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
 
 /** An item as an order is priced and checked against it. */
@@ -66,11 +66,21 @@ export interface OrderingRestaurant {
   readonly orderPrefix: string;
   readonly prepMinutes: number;
   /** In minutes of the local day; none is always open. */
-  readonly openingHours: readonly { readonly day: number; readonly from: number; readonly to: number }[];
+  readonly openingHours: readonly OpeningHours[];
+  /** Until then nobody orders for now; null where orders are taken (O12). */
+  readonly pausedUntil: number | null;
+  /** Where ready orders can wait. */
+  readonly shelves: readonly string[];
 }
 
 export interface Restaurants {
   orderingRestaurant(reader: Transaction | Snapshot, restaurantId: number): Promise<OrderingRestaurant | undefined>;
+}
+
+/** What orders need of the accounts. */
+export interface People {
+  /** By the ids of users, the names that their colleagues know them by. */
+  names(reader: Snapshot, userIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
 /** What orders need of the stored notifications: the order and its notification are one alert (O5). */

@@ -1,14 +1,15 @@
-import type { Cursor, Order, OrderPage, PlacedOrder, TrackedOrder } from "@hafaloha/contract";
+import type { Cursor, Order, OrderHistoryEntry, OrderPage, PlacedOrder, TrackedOrder } from "@hafaloha/contract";
 import { streams } from "@hafaloha/contract";
 import type * as z from "zod/mini";
 import type { Database, Snapshot } from "../../database/database.ts";
 import { notFound } from "../../refusal.ts";
+import { orderHistory } from "./history.ts";
 import { listQuery, type orderListQuerystring } from "./listQuery.ts";
 import { listOrders, ordersAfter, unacknowledgedOrders } from "./listStore.ts";
 import type { ReadableOrders } from "./policy.ts";
-import type { Restaurants } from "./ports.ts";
+import type { People, Restaurants } from "./ports.ts";
 import { type OrderKey, orderByTrackingToken, orderOf, type StoredOrder, withLines } from "./store.ts";
-import { orderView, placedOrderView, trackedOrderView } from "./view.ts";
+import { customerOrderView, orderView, placedOrderView, trackedOrderView } from "./view.ts";
 
 /** What was read, and where the streams that tell of it stood then. */
 export interface Read<Body> {
@@ -24,12 +25,16 @@ const mostAtOnce = 500;
 export interface OrderReads {
   page(reader: ReadableOrders, restaurantId: number, asked: AskedPage): Promise<Read<OrderPage>>;
   one(reader: ReadableOrders, key: OrderKey): Promise<Read<Order | PlacedOrder>>;
+  history(key: OrderKey): Promise<Read<OrderHistoryEntry[]>>;
   newSince(restaurantId: number, orderId: number): Promise<Read<Order[]>>;
   unacknowledged(restaurantId: number, hours: number): Promise<Read<Order[]>>;
   tracked(token: string): Promise<Read<TrackedOrder>>;
 }
 
-export function createOrderReads(database: Database, restaurants: Restaurants): OrderReads {
+export function createOrderReads(
+  database: Database,
+  { restaurants, people }: { readonly restaurants: Restaurants; readonly people: People },
+): OrderReads {
   return {
     page: (reader, restaurantId, asked) =>
       database.read(async (snapshot) => {
@@ -57,6 +62,12 @@ export function createOrderReads(database: Database, restaurants: Restaurants): 
         if (!stored || !mayRead(reader, stored)) throw notFound(`order ${orderId}`);
         const cursor = await snapshot.cursor(mainStream(reader, restaurantId));
         return { body: viewFor(reader, stored), cursors: [cursor] };
+      }),
+    history: (key) =>
+      database.read(async (snapshot) => {
+        if (!(await orderOf(snapshot.rows, key))) throw notFound(`order ${key.orderId}`);
+        const body = await orderHistory(snapshot.rows, key.orderId, (ids) => people.names(snapshot, ids));
+        return { body, cursors: [await snapshot.cursor(streams.orders(key.restaurantId))] };
       }),
     newSince: (restaurantId, orderId) =>
       database.read(async (snapshot) =>
@@ -91,8 +102,10 @@ async function staffList(snapshot: Snapshot, restaurantId: number, orders: Param
 }
 
 /** Who placed the order sees the key of its tracking page with it. */
-const viewFor = (reader: ReadableOrders, stored: StoredOrder) =>
-  stored.row.user_id === reader.userId ? placedOrderView(stored) : orderView(stored);
+function viewFor(reader: ReadableOrders, stored: StoredOrder): Order | PlacedOrder {
+  if (reader.whose === "own") return customerOrderView(stored);
+  return stored.row.user_id === reader.userId ? placedOrderView(stored) : orderView(stored);
+}
 
 const mayRead = (reader: ReadableOrders, { row }: StoredOrder) =>
   reader.whose === "everyone" || row.user_id === reader.userId;

@@ -1,5 +1,6 @@
 import { streams } from "@hafaloha/contract";
 import type { Database } from "../../database/database.ts";
+import { carryOutEach } from "../../dueLook.ts";
 import { raiseAlert } from "./alert.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { orderOf } from "./store.ts";
@@ -23,13 +24,9 @@ export async function releaseDueOrders(
       .orderBy("id")
       .execute(),
   );
-  const failures: unknown[] = [];
-  for (const { id, restaurant_id } of due) {
-    await release(database, parts, restaurant_id, id).catch((error: unknown) => failures.push(error));
-  }
-  // One that fails holds up nobody else's, and is tried again with the next look.
-  if (failures.length > 0)
-    throw new Error(`${failures.length} of ${due.length} due orders could not be released`, { cause: failures[0] });
+  await carryOutEach("due orders could not be released", due, ({ id, restaurant_id }) =>
+    release(database, parts, restaurant_id, id),
+  );
 }
 
 function release(

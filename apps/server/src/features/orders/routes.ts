@@ -1,8 +1,10 @@
 import {
   acknowledgeAllRequest,
   acknowledgedCount,
+  checkOffRequest,
   idText,
   order,
+  orderHistoryEntry,
   orderPage,
   placedOrder,
   placeOrderRequest,
@@ -20,6 +22,7 @@ import { authorize } from "../accounts/authorization.ts";
 import { orderListQuerystring } from "./listQuery.ts";
 import { readableOrders } from "./policy.ts";
 import type { OrderReads, Read } from "./reads.ts";
+import { deviceOf } from "./rules/device.ts";
 import type { Orders } from "./service.ts";
 
 interface Dependencies {
@@ -30,6 +33,8 @@ interface Dependencies {
 
 /** 0 asks for orders from the first one on. */
 const afterId = z.object({ id: z.union([idText, z.pipe(z.literal("0"), z.transform(Number))]) });
+
+const lineParams = z.extend(idParams, { line_id: idText });
 
 /** Checking a page of 100 orders costs eight times what writing it does; each order is made by a view of the contract's type. */
 const serializerCompiler = () => JSON.stringify;
@@ -45,9 +50,10 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
     { config: { permits: "anyone" }, schema: { body: placeOrderRequest, response: { 201: placedOrder } } },
     async (request, reply) => {
       const { principal, body } = request;
+      const by = { principal, device: deviceOf(request.headers["user-agent"]) };
       const answer = await command(request, body.restaurant_id, async (transaction) => ({
         status: 201,
-        body: await orders.place(transaction, principal, body),
+        body: await orders.place(transaction, by, body),
       }));
       return sendAnswer(reply, answer);
     },
@@ -61,10 +67,29 @@ function commandRoutes(app: HttpApp, command: Command, orders: Orders): void {
     },
     async (request, reply) => {
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
+      const by = { user, device: deviceOf(request.headers["user-agent"]) };
       const key = { restaurantId, orderId: request.params.id };
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
-        body: await orders.update(transaction, user, key, request.body.order),
+        body: await orders.update(transaction, by, key, request.body.order),
+      }));
+      return sendAnswer(reply, answer);
+    },
+  );
+
+  app.patch(
+    "/orders/:id/lines/:line_id",
+    {
+      config: { permits: "orders.check_off" },
+      schema: { params: lineParams, querystring: restaurantQuery, body: checkOffRequest, response: { 200: order } },
+    },
+    async (request, reply) => {
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
+      const { id: orderId, line_id: lineId } = request.params;
+      const { made_quantity: made } = request.body.line;
+      const answer = await command(request, restaurantId, async (transaction) => ({
+        status: 200,
+        body: await orders.checkOff(transaction, user, { restaurantId, orderId }, lineId, made),
       }));
       return sendAnswer(reply, answer);
     },
@@ -133,6 +158,18 @@ function readRoutes(app: HttpApp, reads: OrderReads): void {
     async (request, reply) => {
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       return answer(reply, await reads.one(readableOrders(user), { restaurantId, orderId: request.params.id }));
+    },
+  );
+
+  app.get(
+    "/orders/:id/history",
+    {
+      config: { permits: "orders.read_all" },
+      schema: { params: idParams, querystring: restaurantQuery, response: { 200: z.array(orderHistoryEntry) } },
+    },
+    async (request, reply) => {
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
+      return answer(reply, await reads.history({ restaurantId, orderId: request.params.id }));
     },
   );
 

@@ -1,20 +1,22 @@
 import type { Order, PlacedOrder } from "@hafaloha/contract";
 import { batches } from "../../database/batches.ts";
 import type { Transaction } from "../../database/database.ts";
-import type { Principal, SignedIn } from "../../http/principal.ts";
+import type { SignedIn } from "../../http/principal.ts";
 import { notFound } from "../../refusal.ts";
 import { acknowledgeOrders } from "./acknowledgement.ts";
+import { checkOffLine } from "./checkOffLine.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { unacknowledgedOrderIds } from "./listStore.ts";
-import { type Placement, placeOrder } from "./placeOrder.ts";
+import { type Orderer, type Placement, placeOrder } from "./placeOrder.ts";
 import { type OrderKey, orderOf } from "./store.ts";
-import { type OrderChange, updateOrder } from "./updateOrder.ts";
+import { type Editor, type OrderChange, updateOrder } from "./updateOrder.ts";
 import { orderView } from "./view.ts";
 
 /** Every change of orders; each runs in a transaction that holds the restaurant's lock. */
 export interface Orders {
-  place(transaction: Transaction, principal: Principal, placement: Placement): Promise<PlacedOrder>;
-  update(transaction: Transaction, user: SignedIn, order: OrderKey, change: OrderChange): Promise<Order>;
+  place(transaction: Transaction, by: Orderer, placement: Placement): Promise<PlacedOrder>;
+  update(transaction: Transaction, by: Editor, order: OrderKey, change: OrderChange): Promise<Order>;
+  checkOff(transaction: Transaction, user: SignedIn, order: OrderKey, lineId: number, made: number): Promise<Order>;
   acknowledge(transaction: Transaction, user: SignedIn, order: OrderKey): Promise<Order>;
   /** Without ids: every order that still rings. Gives how many were acknowledged by this. */
   acknowledgeAll(
@@ -28,8 +30,9 @@ export interface Orders {
 export function createOrders(dependencies: OrderDependencies): Orders {
   const { alerts } = dependencies;
   return {
-    place: (transaction, principal, placement) => placeOrder(dependencies, transaction, principal, placement),
-    update: (transaction, user, order, change) => updateOrder(dependencies, transaction, user, order, change),
+    place: (transaction, by, placement) => placeOrder(dependencies, transaction, by, placement),
+    update: (transaction, by, order, change) => updateOrder(dependencies, transaction, by, order, change),
+    checkOff: checkOffLine,
     acknowledge: async (transaction, user, { restaurantId, orderId }) => {
       await acknowledgeOrders(alerts, transaction, restaurantId, [orderId], user.userId);
       const order = await orderOf(transaction.rows, { restaurantId, orderId });

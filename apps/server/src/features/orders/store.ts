@@ -1,4 +1,3 @@
-import { orderStatus } from "@hafaloha/contract";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Transaction } from "../../database/database.ts";
 import type { Rows, Tables } from "../../database/tables.ts";
@@ -127,27 +126,14 @@ export async function withLines(rows: Rows, orders: readonly OrderRow[]): Promis
   return orders.map((row) => ({ row, lines: byOrder.get(row.id) ?? [] }));
 }
 
-export async function recordHistory(
-  { rows, now }: Transaction,
-  entry: Omit<Insertable<Tables["order_history"]>, "at">,
-): Promise<void> {
-  await rows
-    .insertInto("order_history")
-    .values({ ...entry, at: now })
-    .execute();
+/** The last change of status; an order that was only placed has none. */
+export function lastMove({ row }: StoredOrder): PastMove | undefined {
+  const { previous_status: from, status: to, status_changed_at: at } = row;
+  return from === null || at === null ? undefined : { from, to, at };
 }
 
-/** The last change of status; an order that was only placed has none. */
-export async function lastMove({ rows }: Transaction, orderId: number): Promise<PastMove | undefined> {
-  const last = await rows
-    .selectFrom("order_history")
-    .select(["from_status", "to_status", "at"])
-    .where("order_id", "=", orderId)
-    .whereRef("from_status", "!=", "to_status")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last && { from: orderStatus.parse(last.from_status), to: orderStatus.parse(last.to_status), at: last.at };
+export async function setMade(rows: Rows, lineId: number, made: number): Promise<void> {
+  await rows.updateTable("order_lines").set({ made_quantity: made }).where("id", "=", lineId).execute();
 }
 
 function linesOfOne(rows: Rows, orderId: number): Promise<LineRow[]> {

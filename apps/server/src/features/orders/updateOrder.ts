@@ -10,20 +10,29 @@ import { acknowledgeOrders } from "./acknowledgement.ts";
 import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { editLines } from "./editLines.ts";
+import { recordHistory } from "./history.ts";
+import { difference } from "./rules/difference.ts";
+import { shelfChange } from "./rules/shelf.ts";
 import { changesWith, promise } from "./rules/statusChange.ts";
 import { decideMove } from "./rules/transitions.ts";
 import { staffInfo } from "./staffInfo.ts";
-import { changeOrder, lastMove, type OrderKey, orderOf, recordHistory, type StoredOrder } from "./store.ts";
-import { orderView } from "./view.ts";
+import { changeOrder, lastMove, type OrderKey, orderOf, type StoredOrder } from "./store.ts";
+import { type LastEdit, lastEditOf, linesView, orderView } from "./view.ts";
 
 export type OrderChange = z.infer<typeof updateOrderRequest>["order"];
 type Columns = Updateable<Tables["orders"]>;
+
+/** Who changes an order, and what with. */
+export interface Editor {
+  readonly user: SignedIn;
+  readonly device: string | null;
+}
 
 /** Changes an order that its caller knows the newest version of; otherwise refuses and shows the current one (O3). */
 export async function updateOrder(
   dependencies: OrderDependencies,
   transaction: Transaction,
-  user: SignedIn,
+  { user, device }: Editor,
   { restaurantId, orderId }: OrderKey,
   change: OrderChange,
 ): Promise<Order> {
@@ -35,20 +44,26 @@ export async function updateOrder(
   const moved = change.status
     ? await move(dependencies, transaction, user, current, change.status, change)
     : newEta(current, change, transaction.now);
-  if (!edited && !moved) {
-    throw new Refusal("invalid", "The request changes nothing: give a status, eta_minutes or items.");
+  const shelved = await shelve(dependencies, transaction, current, change);
+  if (!edited && !moved && !shelved) {
+    throw new Refusal("invalid", "The request changes nothing: give a status, eta_minutes, items or a shelf.");
   }
   const stored = await changeOrder(transaction, orderId, {
     ...edited,
     ...moved,
+    ...shelved,
     version: current.row.version + 1,
     updated_at: transaction.now,
   });
   await recordHistory(transaction, {
-    order_id: orderId,
-    user_id: user.userId,
-    from_status: current.row.status,
-    to_status: stored.row.status,
+    orderId,
+    userId: user.userId,
+    device,
+    from: current.row.status,
+    to: stored.row.status,
+    eta_minutes: moved?.eta_minutes,
+    cancel_reason: moved?.cancel_reason,
+    edit: edited && difference(linesView(current), linesView(stored)),
   });
   const order = orderView(stored);
   transaction.emit(streams.orders(restaurantId), { type: "order_updated", order, staff_info: staffInfo(user) });
@@ -75,8 +90,8 @@ async function move(
 ): Promise<Columns> {
   const { now } = transaction;
   const { id: orderId, restaurant_id: restaurantId, status: from } = row;
-  const last = await lastMove(transaction, orderId);
-  const decision = decideMove({ role: user.role, from, to, last, now });
+  const last = lastMove({ row, lines });
+  const decision = decideMove({ role: user.role, orderNumber: row.order_number, from, to, last, now });
   if (!decision.allowed) throw new Refusal("transition", decision.why);
   const asked = { etaMinutes: change.eta_minutes ?? null, cancelReason: change.cancel_reason || null, now };
   const changes = changesWith(from, to, asked);
@@ -94,7 +109,8 @@ async function move(
     await stockroom.giveBack(transaction, { restaurantId, orderId, userId: user.userId, demands }, []);
   }
   // Whoever works on a scheduled order before its time has put it on the board: nothing is left to release.
-  return { ...changes.columns, status: to, released: 1 };
+  const step = { status: to, previous_status: from, status_changed_at: now, released: 1 };
+  return { ...changes.columns, ...step, ...(change.items ? {} : { last_edit: null }) };
 }
 
 function newEta({ row }: StoredOrder, { eta_minutes: minutes }: OrderChange, now: number): Columns | undefined {
@@ -103,6 +119,7 @@ function newEta({ row }: StoredOrder, { eta_minutes: minutes }: OrderChange, now
   throw new Refusal("invalid", `eta_minutes belongs to an order that is preparing; this one is ${row.status}.`);
 }
 
+/** The lines of an order as `items` want them, and what the board is to show of it until the order moves. */
 async function edit(
   dependencies: OrderDependencies,
   transaction: Transaction,
@@ -116,5 +133,23 @@ async function edit(
   }
   const restaurant = await dependencies.restaurants.orderingRestaurant(transaction, restaurantId);
   if (!restaurant) throw notFound(`order ${order.row.id}`);
-  return editLines(dependencies, transaction, { order, restaurant, userId: user.userId }, items);
+  const before = (status === undefined && lastEditOf(order)?.lines) || linesView(order);
+  const lastEdit: LastEdit = { at: transaction.now, by: { id: user.userId, name: user.name }, lines: before };
+  return {
+    ...(await editLines(dependencies, transaction, { order, restaurant, userId: user.userId }, items)),
+    last_edit: JSON.stringify(lastEdit),
+  };
+}
+
+async function shelve(
+  { restaurants }: OrderDependencies,
+  transaction: Transaction,
+  { row }: StoredOrder,
+  { shelf, status = row.status }: OrderChange,
+): Promise<Columns | undefined> {
+  if (shelf === undefined && status === row.status) return undefined;
+  const restaurant = shelf ? await restaurants.orderingRestaurant(transaction, row.restaurant_id) : undefined;
+  const change = shelfChange(shelf, { status, shelves: restaurant?.shelves ?? [] });
+  if (change.valid) return change.columns;
+  throw new Refusal("invalid", change.problem, { details: [{ path: "order.shelf", message: change.problem }] });
 }

@@ -10,6 +10,7 @@ type Belonging = {
 /** What each kind of record belongs to: a restaurant, or another kind of record (A2). The one place that says so. */
 const belongings = {
   order: { table: "orders", restaurant: "restaurant_id" },
+  order_line: { table: "order_lines", by: "order_id", of: "order" },
   notification: { table: "notifications", restaurant: "restaurant_id" },
   menu: { table: "menus", restaurant: "restaurant_id" },
   category: { table: "categories", by: "menu_id", of: "menu" },

@@ -1,6 +1,8 @@
 import { type Cursor, type MenuItem, menuItem, streams } from "@hafaloha/contract";
 import { http } from "../../shared/http/http.ts";
 import { listOf } from "../../shared/http/listOf.ts";
+import type { CommandOf } from "../state/savedAction.ts";
+import { ofRestaurant, type Sending } from "./staffCommand.ts";
 
 export interface StockRead {
   readonly items: readonly MenuItem[];
@@ -16,4 +18,22 @@ export async function fetchStock(restaurantId: number, signal?: AbortSignal): Pr
   });
   const cursor = cursors.find((one) => one.stream_id === streams.inventory(restaurantId)) ?? null;
   return { items: data, cursor };
+}
+
+/** Sets what was counted; refused with `stale_version` and the current item when it was changed meanwhile. */
+export function setStock(
+  { itemId, quantity, reason, expectedVersion }: CommandOf<"setStock">,
+  { restaurantId, ...how }: Sending,
+): Promise<MenuItem> {
+  const body = { stock_quantity: quantity, reason_type: reason, expected_version: expectedVersion };
+  const path = ofRestaurant(`/menu_items/${itemId}/update_stock`, restaurantId);
+  return http.send("POST", path, menuItem, { body, ...how });
+}
+
+export function markDamaged(
+  { itemId, quantity, reason }: CommandOf<"markDamaged">,
+  { restaurantId, ...how }: Sending,
+): Promise<MenuItem> {
+  const path = ofRestaurant(`/menu_items/${itemId}/mark_as_damaged`, restaurantId);
+  return http.send("POST", path, menuItem, { body: { quantity, reason }, ...how });
 }

@@ -1,6 +1,7 @@
 import { type Cursor, type Notification, notificationList } from "@hafaloha/contract";
 import { http } from "../../shared/http/http.ts";
 import { noContent } from "../../shared/http/httpClient.ts";
+import { ofRestaurant, type Sending } from "./staffCommand.ts";
 
 export interface NotificationsRead {
   readonly notifications: readonly Notification[];
@@ -17,8 +18,6 @@ export async function fetchNotifications(
   return (await http.get("/notifications/unacknowledged", notificationList, { query })).data;
 }
 
-export function acknowledgeNotification(id: number, restaurantId: number, idempotencyKey: string): Promise<void> {
-  return http.send("POST", `/notifications/${id}/acknowledge?restaurant_id=${restaurantId}`, noContent, {
-    idempotencyKey,
-  });
+export function acknowledgeNotification(id: number, { restaurantId, ...how }: Sending): Promise<void> {
+  return http.send("POST", ofRestaurant(`/notifications/${id}/acknowledge`, restaurantId), noContent, how);
 }

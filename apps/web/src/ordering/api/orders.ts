@@ -3,7 +3,6 @@ import {
   type Cursor,
   type Order,
   type OrderPage,
-  type OrderStatus,
   orderPage,
   order as orderSchema,
 } from "@hafaloha/contract";
@@ -11,6 +10,8 @@ import { http } from "../../shared/http/http.ts";
 import { noContent } from "../../shared/http/httpClient.ts";
 import { listOf } from "../../shared/http/listOf.ts";
 import type { BoardSnapshot } from "../state/board.ts";
+import type { CommandOf } from "../state/savedAction.ts";
+import { ofRestaurant, type Sending } from "./staffCommand.ts";
 
 const pageSize = 100;
 /** How many of today's completed orders the board shows; the others are only counted. */
@@ -52,43 +53,27 @@ export async function fetchUnacknowledgedOrders(hours = 24, restaurantId?: numbe
   return (await http.get("/orders/unacknowledged", listOf(orderSchema), { query })).data;
 }
 
-export interface OrderStep {
-  readonly order: Order;
-  readonly status: OrderStatus;
-  readonly etaMinutes?: number;
-  readonly cancelReason?: string;
-}
-
 /** Moves an order; refused with `stale_version` and the current order when someone was faster. */
-export function moveOrder(step: OrderStep, idempotencyKey: string): Promise<Order> {
+export function moveOrder(step: CommandOf<"move">, { restaurantId, ...how }: Sending): Promise<Order> {
   const body = {
     order: {
-      expected_version: step.order.version,
-      status: step.status,
-      ...(step.etaMinutes !== undefined && { eta_minutes: step.etaMinutes }),
-      ...(step.cancelReason !== undefined && { cancel_reason: step.cancelReason }),
+      expected_version: step.expectedVersion,
+      status: step.to,
+      ...(step.etaMinutes !== null && { eta_minutes: step.etaMinutes }),
+      ...(step.cancelReason !== null && { cancel_reason: step.cancelReason }),
     },
   };
-  return http.send("PATCH", ofRestaurant(`/orders/${step.order.id}`, step.order.restaurant_id), orderSchema, {
-    body,
-    idempotencyKey,
-  });
+  return http.send("PATCH", ofRestaurant(`/orders/${step.orderId}`, restaurantId), orderSchema, { body, ...how });
 }
 
 /** Acknowledges one order or many with one call. */
-export async function acknowledgeOrders(
-  ids: readonly number[],
-  restaurantId: number,
-  idempotencyKey: string,
-): Promise<void> {
+export async function acknowledgeOrders(ids: readonly number[], { restaurantId, ...how }: Sending): Promise<void> {
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) {
-    await http.send("POST", ofRestaurant(`/orders/${only}/acknowledge`, restaurantId), noContent, { idempotencyKey });
+    await http.send("POST", ofRestaurant(`/orders/${only}/acknowledge`, restaurantId), noContent, how);
   } else {
-    await http.send("POST", ofRestaurant("/orders/acknowledge_all", restaurantId), acknowledgedCount, {
-      body: { ids },
-      idempotencyKey,
-    });
+    const body = { ids };
+    await http.send("POST", ofRestaurant("/orders/acknowledge_all", restaurantId), acknowledgedCount, { body, ...how });
   }
 }
 
@@ -108,9 +93,4 @@ async function readAll(restaurantId: number, status: string, signal: AbortSignal
 
 async function readPage(query: Record<string, string | number>, signal: AbortSignal | undefined): Promise<OrderPage> {
   return (await http.get("/orders", orderPage, { query, ...(signal && { signal }) })).data;
-}
-
-/** A super_admin has no restaurant of their own; for everyone else naming it changes nothing. */
-function ofRestaurant(path: string, restaurantId: number): string {
-  return `${path}?restaurant_id=${restaurantId}`;
 }

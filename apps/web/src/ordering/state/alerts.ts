@@ -6,13 +6,13 @@ const day = 24 * 60 * 60_000;
 
 /**
  * The new-order alerts, oldest first: a view of the board, so that no order can be on the board without its alert, none
- * can ring twice, and whatever settles an order anywhere closes its alert here. `answered` are those acknowledged on
- * this device whose answer is on its way.
+ * can ring twice, and whatever settles an order anywhere closes its alert here. On this device that is at once: the board
+ * has what is saved in it.
  */
-export function orderAlerts(board: Board, answered: ReadonlySet<number>, now: number): readonly Order[] {
+export function orderAlerts(board: Board, now: number): readonly Order[] {
   return Object.values(board.entries)
     .map((entry) => entry.order)
-    .filter((order) => rings(board, order, now) && !answered.has(order.id))
+    .filter((order) => rings(board, order, now))
     .sort((a, b) => alertStart(a) - alertStart(b) || a.id - b.id);
 }
 

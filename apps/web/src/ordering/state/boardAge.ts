@@ -8,7 +8,9 @@ const minute = 60_000;
 
 /** The instant an order's timer counts from: its release or placing, and for one that waits for pickup its last step. */
 export function timerStart(order: Order): number {
-  return Date.parse(order.status === "ready" ? order.updated_at : (order.release_at ?? order.created_at));
+  const { status, status_changed_at: changedAt, updated_at } = order;
+  // Checking off a line is an update too, and no step.
+  return Date.parse(status === "ready" ? (changedAt ?? updated_at) : (order.release_at ?? order.created_at));
 }
 
 /** How an order of this age stands against the restaurant's limits. Only pending and preparing orders can be late. */

@@ -57,4 +57,10 @@ export const sampleRestaurant: Restaurant = {
   currency: "USD",
   prep_minutes: 20,
   timer_limits: { pending_amber: 15, pending_red: 30, preparing_amber: 20, preparing_red: 45 },
+  opening_hours: [],
+  shelves: [],
+  intake: { state: "open", extra_minutes: 0, until: null },
+  open_now: true,
+  hours_change_at: null,
+  version: 1,
 };

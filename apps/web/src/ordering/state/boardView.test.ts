@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { boardFromSnapshot } from "./board.ts";
 import { formatAge, nextEdge } from "./boardAge.ts";
-import { changeMoves, noMoves } from "./boardMoves.ts";
 import { sampleLine, sampleOrder, sampleRestaurant } from "./boardSamples.ts";
 import { type BoardQuestion, viewBoard } from "./boardView.ts";
 import { shortNumber } from "./orderNumber.ts";
+import type { CardMarks } from "./savedView.ts";
 
 const placed = Date.parse("2026-07-03T02:40:00Z");
 const minutesOn = (minutes: number) => placed + minutes * 60_000;
@@ -16,6 +16,7 @@ const question = (differences: Partial<BoardQuestion> = {}): BoardQuestion => ({
   search: "",
   ...differences,
 });
+const noMarks: CardMarks = new Map();
 const boardOf = (...orders: ReturnType<typeof sampleOrder>[]) =>
   boardFromSnapshot(undefined, { orders, completedUnlisted: 38 });
 
@@ -28,7 +29,7 @@ describe("the board's view", () => {
       sampleOrder({ id: 4, status: "completed" }),
       sampleOrder({ id: 5, status: "cancelled" }),
     );
-    const { columns, completedToday } = viewBoard(board, noMoves, question());
+    const { columns, completedToday } = viewBoard(board, noMarks, question());
     expect(columns.pending.map((card) => card.order.id)).toEqual([2, 3]);
     expect(columns.preparing.map((card) => card.order.id)).toEqual([1]);
     expect(columns.ready).toEqual([]);
@@ -38,7 +39,7 @@ describe("the board's view", () => {
   it("O7 turns amber and red by the restaurant's limits, and never for ready orders", () => {
     const urgency = (status: "pending" | "preparing" | "ready", minutes: number) => {
       const order = sampleOrder({ status });
-      return viewBoard(boardOf(order), noMoves, question({ now: minutesOn(minutes) })).columns[status][0]?.urgency;
+      return viewBoard(boardOf(order), noMarks, question({ now: minutesOn(minutes) })).columns[status][0]?.urgency;
     };
     expect([14, 15, 30].map((minutes) => urgency("pending", minutes))).toEqual(["normal", "soon", "late"]);
     expect([19, 20, 45].map((minutes) => urgency("preparing", minutes))).toEqual(["normal", "soon", "late"]);
@@ -53,7 +54,7 @@ describe("the board's view", () => {
 
   it("O7 filters the cards and keeps the counts of all", () => {
     const board = boardOf(sampleOrder({ id: 1 }), sampleOrder({ id: 2, created_at: "2026-07-03T02:20:00Z" }));
-    const { columns, counts } = viewBoard(board, noMoves, question({ filter: "soon" }));
+    const { columns, counts } = viewBoard(board, noMarks, question({ filter: "soon" }));
     expect(columns.pending.map((card) => card.order.id)).toEqual([2]);
     expect(counts).toEqual({ all: 2, soon: 1, late: 0 });
   });
@@ -64,7 +65,7 @@ describe("the board's view", () => {
       sampleOrder({ id: 2, items: [sampleLine({ name: "Taro fries" })] }),
     );
     const found = (search: string) =>
-      viewBoard(board, noMoves, question({ search })).columns.pending.map((card) => card.order.id);
+      viewBoard(board, noMarks, question({ search })).columns.pending.map((card) => card.order.id);
     expect(found("åsa")).toEqual([1]);
     expect(found("taro")).toEqual([2]);
     expect(found("O-002")).toEqual([2]);
@@ -72,8 +73,8 @@ describe("the board's view", () => {
 
   it("O11 keeps a scheduled order off the board until its release", () => {
     const board = boardOf(sampleOrder({ release_at: "2026-07-03T03:00:00Z" }));
-    expect(viewBoard(board, noMoves, question({ now: minutesOn(19) })).columns.pending).toEqual([]);
-    expect(viewBoard(board, noMoves, question({ now: minutesOn(20) })).columns.pending).toHaveLength(1);
+    expect(viewBoard(board, noMarks, question({ now: minutesOn(19) })).columns.pending).toEqual([]);
+    expect(viewBoard(board, noMarks, question({ now: minutesOn(20) })).columns.pending).toHaveLength(1);
   });
 
   it("O5 marks a customer's order as new until anyone acknowledges it, and never one keyed in by staff", () => {
@@ -82,30 +83,8 @@ describe("the board's view", () => {
       sampleOrder({ id: 2, staff_created: true }),
       sampleOrder({ id: 3, global_last_acknowledged_at: "2026-07-03T02:41:00Z" }),
     );
-    const cards = viewBoard(board, noMoves, question()).columns.pending;
+    const cards = viewBoard(board, noMarks, question()).columns.pending;
     expect(cards.map((card) => card.unacknowledged)).toEqual([true, false, false]);
-  });
-
-  it("O3 shows a step at once, and the server's state as soon as that differs from what the step was made to", () => {
-    const moved = changeMoves(noMoves, {
-      type: "moved",
-      move: { orderId: 1, expectedVersion: 1, status: "preparing", etaMinutes: 20 },
-    });
-    const ahead = viewBoard(boardOf(sampleOrder({ id: 1 })), moved, question()).columns;
-    expect(ahead.preparing[0]).toMatchObject({ moving: true, order: { status: "preparing", eta_minutes: 20 } });
-    const beaten = viewBoard(boardOf(sampleOrder({ id: 1, version: 2, status: "ready" })), moved, question()).columns;
-    expect(beaten.ready[0]).toMatchObject({ moving: false });
-  });
-
-  it("O3 forgets a refusal when the order is moved again or the line was read", () => {
-    const refused = changeMoves(noMoves, {
-      type: "refused",
-      refusal: { kind: "refused", orderId: 1, message: "No connection." },
-    });
-    expect(refused.refusals[1]).toBeDefined();
-    expect(changeMoves(refused, { type: "refusal_read", orderId: 1 }).refusals).toEqual({});
-    const move = { orderId: 1, expectedVersion: 1, status: "preparing", etaMinutes: 5 } as const;
-    expect(changeMoves(refused, { type: "moved", move }).refusals).toEqual({});
   });
 
   it("O7 writes ages as minutes and seconds, then as hours", () => {

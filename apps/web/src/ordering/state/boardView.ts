@@ -1,7 +1,7 @@
 import type { Order, OrderStatus, Restaurant } from "@hafaloha/contract";
 import { type Board, type Colleague, isAcknowledged } from "./board.ts";
 import { timerStart, type Urgency, urgencyOf } from "./boardAge.ts";
-import { type Moves, withMove } from "./boardMoves.ts";
+import type { CardMark, CardMarks } from "./savedView.ts";
 
 export const boardColumns = ["pending", "preparing", "ready", "completed"] as const;
 export type BoardColumnName = (typeof boardColumns)[number];
@@ -11,12 +11,11 @@ export type BoardFilter = "all" | "soon" | "late";
 /** One card: the order as it is shown, and what stands around it. */
 export interface BoardCard {
   readonly order: Order;
-  /** The server's own version; the shown order may be one step ahead of it. */
-  readonly settled: Order;
   readonly urgency: Urgency;
   /** A customer's order that nobody has acknowledged. */
   readonly unacknowledged: boolean;
-  readonly moving: boolean;
+  /** What was done to it and the server has not answered. */
+  readonly mark: CardMark | undefined;
   readonly changedBy: Colleague | null;
 }
 
@@ -34,9 +33,9 @@ export interface BoardColumns {
 }
 
 /** The board as columns, oldest first, with the filter and the search applied to the cards and not to the counts. */
-export function viewBoard(board: Board, moves: Moves, question: BoardQuestion): BoardColumns {
+export function viewBoard(board: Board, marks: CardMarks, question: BoardQuestion): BoardColumns {
   const cards = Object.values(board.entries)
-    .map((entry) => cardOf(board, moves, entry, question))
+    .map((entry) => cardOf(board, marks, entry, question))
     .filter((card) => isReleased(card.order, question.now));
   const active = cards.filter((card) => isActive(card.order.status));
   const shown = cards.filter((card) => passes(card, question));
@@ -71,16 +70,14 @@ export function firstName(name: string): string {
   return name.split(" ", 1)[0] ?? name;
 }
 
-function cardOf(board: Board, moves: Moves, entry: Board["entries"][number], question: BoardQuestion): BoardCard {
-  const { order: settled, changedBy } = entry;
-  const order = withMove(settled, moves.waiting[settled.id]);
+function cardOf(board: Board, marks: CardMarks, entry: Board["entries"][number], question: BoardQuestion): BoardCard {
+  const { order, changedBy } = entry;
   return {
     order,
-    settled,
     changedBy,
-    moving: order !== settled,
+    mark: marks.get(order.id),
     urgency: urgencyOf(order, question.limits, question.now),
-    unacknowledged: order.status === "pending" && !order.staff_created && !isAcknowledged(board, settled),
+    unacknowledged: order.status === "pending" && !order.staff_created && !isAcknowledged(board, order),
   };
 }
 

@@ -14,6 +14,7 @@ export function refusalWords(error: ApiError): RefusalWords {
       return { title: "Not enough is left.", lines: shortages(error) };
     case "not_sold_then":
     case "closed":
+    case "paused":
     case "option_choice":
     case "unavailable":
       // The server names the dish and its days; its sentence is better than any of ours.

@@ -20,7 +20,7 @@ export function applyTracked(view: TrackingView | undefined, order: TrackedOrder
   for (const step of trackingSteps.slice(0, trackingSteps.indexOf(at))) {
     if (kept[step] !== undefined) reached[step] = kept[step];
   }
-  reached[at] = kept[at] ?? order.updated_at;
+  reached[at] = kept[at] ?? order.status_changed_at ?? order.updated_at;
   return { order, reached };
 }
 

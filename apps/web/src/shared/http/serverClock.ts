@@ -10,4 +10,7 @@ export function noteServerTime(dateHeader: string | null, now = Date.now()): voi
 }
 
 /** Now by the server's clock, in epoch milliseconds: ages and promised times are counted from it. */
-export const serverNow = (): number => Date.now() + offsetMs;
+export const serverNow = (): number => toServerTime(Date.now());
+
+/** A moment of this device's clock by the server's clock. */
+export const toServerTime = (deviceTime: number): number => deviceTime + offsetMs;

@@ -1,4 +1,5 @@
 import type { ClientLog, LogLevel } from "@hafaloha/cable/client";
+import { loggable, withoutSecrets } from "./secrets.ts";
 
 export type LogThreshold = LogLevel | "off";
 
@@ -23,15 +24,22 @@ export function logLine(message: string, { now, connectedSince, readyState }: Li
 
 type Console = Record<LogLevel, (...parts: unknown[]) => void>;
 
-/** Writes what is at least as grave as the threshold says at that moment. */
-export function connectionLog(
-  sink: Console,
-  options: { readonly threshold: () => LogThreshold; readonly context: () => LineContext },
-): ClientLog {
+const linesKept = 200;
+
+interface LogOptions {
+  readonly threshold: () => LogThreshold;
+  readonly context: () => LineContext;
+  /** Gets the last lines of every level, whatever is written out: what led to a trouble is known only afterwards. */
+  readonly kept: string[];
+}
+
+/** Writes what is at least as grave as the threshold says at that moment, and never a token. */
+export function connectionLog(sink: Console, { threshold, context, kept }: LogOptions): ClientLog {
   return (level, message, data) => {
-    if (severity[level] < severity[options.threshold()]) return;
-    const line = logLine(message, options.context());
-    if (data === undefined) sink[level](line);
-    else sink[level](line, data);
+    const line = withoutSecrets(logLine(message, context()));
+    const more = data === undefined ? [] : [loggable(data)];
+    kept.push([level.toUpperCase(), line, ...more].join(" "));
+    if (kept.length > linesKept) kept.shift();
+    if (severity[level] >= severity[threshold()]) sink[level](line, ...more);
   };
 }

@@ -16,6 +16,7 @@ import { cableUrl, type PageAddress } from "./cableUrl.ts";
 import { orderHandlers, stockHandlers, type WebSocketCallbacks } from "./callbacks.ts";
 import { type ChannelHandlers, type ChannelName, type ChannelParams, readMessage } from "./channels.ts";
 import { connectionLog, type LogThreshold } from "./connectionLog.ts";
+import { readLogLevel } from "./logLevel.ts";
 import { type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
 import { isSameParty, type Party, tokenOf } from "./party.ts";
 import { toCursor, toPosition } from "./positions.ts";
@@ -44,7 +45,9 @@ interface Listener {
  */
 export class WebSocketService {
   /** Log lines below this are not written (R10). */
-  logLevel: LogThreshold = "info";
+  logLevel: LogThreshold = readLogLevel();
+  /** The last lines, of every level, the oldest first. */
+  readonly logLines: string[] = [];
   readonly settings: PageSettings;
   readonly #client: CableClient;
   readonly #log: (level: LogLevel, message: string, data?: unknown) => void;
@@ -61,6 +64,7 @@ export class WebSocketService {
     this.settings = settings;
     this.#page = page;
     this.#log = connectionLog(console, {
+      kept: this.logLines,
       threshold: () => this.logLevel,
       context: () => ({ now: Date.now(), connectedSince: this.#connectedSince, readyState: this.#client.readyState }),
     });

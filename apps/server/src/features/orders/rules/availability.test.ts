@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysInWords, isOpen, whyNotSold } from "./availability.ts";
+import { daysInWords, whyNotSold } from "./availability.ts";
 
 const guam = "Pacific/Guam";
 const honolulu = "Pacific/Honolulu";
@@ -34,31 +34,6 @@ describe("whyNotSold", () => {
     expect(whyNotSold(cake, { at: now, now, timeZone: guam })).toContain("24 hours' notice");
     expect(whyNotSold(cake, { at: now + 24 * hour - 1, now, timeZone: guam })).toContain("24 hours' notice");
     expect(whyNotSold(cake, { at: now + 24 * hour, now, timeZone: guam })).toBeUndefined();
-  });
-});
-
-describe("isOpen", () => {
-  const open = (openingHours: { day: number; from: number; to: number }[], at: string, timeZone = guam) =>
-    isOpen({ openingHours, timeZone }, Date.parse(at));
-
-  it("O11 no hours at all are always open", () => {
-    expect(open([], "2026-07-06T02:00:00Z")).toBe(true);
-  });
-
-  it("O11 from the first minute on, before the last one, on the local weekday", () => {
-    const monday = [{ day: 1, from: 660, to: 1_260 }];
-    expect(open(monday, "2026-07-06T00:59:59Z")).toBe(false);
-    expect(open(monday, "2026-07-06T01:00:00Z")).toBe(true);
-    expect(open(monday, "2026-07-06T10:59:59Z")).toBe(true);
-    expect(open(monday, "2026-07-06T11:00:00Z")).toBe(false);
-    expect(open(monday, "2026-07-06T02:00:00Z", honolulu)).toBe(false);
-  });
-
-  it("O11 hours that end before they begin go over midnight, Saturday's into Sunday", () => {
-    const late = [{ day: 6, from: 1_080, to: 120 }];
-    expect(open(late, "2026-07-11T15:30:00Z")).toBe(true);
-    expect(open(late, "2026-07-11T16:30:00Z")).toBe(false);
-    expect(open(late, "2026-07-10T15:30:00Z")).toBe(false);
   });
 });
 

@@ -1,20 +1,8 @@
 import { isNamedDay, localTime } from "../../../localTime.ts";
-import type { OrderingRestaurant, SellableItem } from "../ports.ts";
+import type { SellableItem } from "../ports.ts";
 
 const dayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const hourMs = 3_600_000;
-const dayMinutes = 1_440;
-
-/** Whether the restaurant is open at an instant, by its own clock. Hours that end before they begin go over midnight. */
-export function isOpen(restaurant: Pick<OrderingRestaurant, "openingHours" | "timeZone">, at: number): boolean {
-  if (restaurant.openingHours.length === 0) return true;
-  const { weekday, minute } = localTime(at, restaurant.timeZone);
-  return restaurant.openingHours.some(({ day, from, to }) => {
-    const length = to > from ? to - from : to + dayMinutes - from;
-    const sinceOpening = ((weekday - day + 7) % 7) * dayMinutes + minute - from;
-    return sinceOpening >= 0 && sinceOpening < length;
-  });
-}
 
 /** Why an item cannot be had at an instant; `undefined` when it can. */
 export function whyNotSold(

@@ -1,9 +1,18 @@
 import { type OrderStatus, orderStatuses, type Role, roles } from "@hafaloha/contract";
 import { describe, expect, it } from "vitest";
-import { decideMove, type Move, type PastMove, stepBackMinutes } from "./transitions.ts";
+import {
+  type AskedMove,
+  decideMove as decide,
+  type Move,
+  type PastMove,
+  stepBackMinutes,
+  stepBackUntil,
+} from "./transitions.ts";
 
 const now = Date.UTC(2026, 6, 1, 3);
 const minute = 60_000;
+
+const decideMove = (asked: Omit<AskedMove, "orderNumber">) => decide({ ...asked, orderNumber: "TNK-O-044" });
 
 /** Every status from every status, the last step being the one that would be taken back, a minute ago. */
 const expected: Record<OrderStatus, Record<OrderStatus, Move | "no">> = {
@@ -47,5 +56,27 @@ describe("decideMove", () => {
       allowed: false,
       why: "An order that is pending cannot become ready, only preparing or cancelled.",
     });
+  });
+
+  it.each([
+    ["pending", "preparing", "TNK-O-044 was started more than 5 min ago. That step cannot be taken back any more."],
+    ["preparing", "ready", "TNK-O-044 was marked ready more than 5 min ago. That step cannot be taken back any more."],
+    ["ready", "completed", "TNK-O-044 was picked up more than 5 min ago. That step cannot be taken back any more."],
+  ] as const)("O3 says what is too long ago: %s -> %s", (from, to, why) => {
+    const last = { from, to, at: now - stepBackMinutes * minute - 1 };
+    expect(decideMove({ role: "staff", from: to, to: from, last, now })).toEqual({ allowed: false, why });
+  });
+
+  const steps = orderStatuses.flatMap((from) => orderStatuses.map((to) => [from, to] as const));
+  it.each(steps)("O3 until when %s -> %s can be taken back is what the decision goes by", (from, to) => {
+    const last = { from, to, at: now };
+    const until = stepBackUntil(last);
+    const at = (instant: number) => decideMove({ role: "staff", from: to, to: from, last, now: instant });
+    if (until === null) {
+      expect(at(now)).not.toEqual({ allowed: true, move: "stepBack" });
+    } else {
+      expect(at(until)).toEqual({ allowed: true, move: "stepBack" });
+      expect(at(until + 1).allowed).toBe(false);
+    }
   });
 });

@@ -1,94 +1,29 @@
-import { buildIdentifier } from "@hafaloha/cable/protocol";
-import type { InventoryChannelMessage, Order, OrderChannelMessage, User } from "@hafaloha/contract";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  inventoryChannel,
-  orderChannel,
-  sampleItem,
-  sampleToken,
-  serviceUnderTest,
-} from "../../../../test/serviceUnderTest.ts";
+  alert,
+  ben,
+  card,
+  column,
+  openBoard,
+  placed,
+  recently,
+  rosa,
+  signInBen,
+} from "../../../../test/boardUnderTest.tsx";
+import { orderChannel, sampleItem, serviceUnderTest } from "../../../../test/serviceUnderTest.ts";
 import { cursorOf, StaffServer } from "../../../../test/staffServer.ts";
 import { WebSocketServiceContext } from "../../../shared/hooks/serviceContext.ts";
-import { sampleOrder } from "../../state/boardSamples.ts";
 import { AdminDashboard } from "./AdminDashboard.tsx";
 import { filterBoard } from "./orders/boardState.ts";
 
-const ben: User = {
-  id: 2,
-  email: "ben@hafaloha.test",
-  first_name: "Ben",
-  last_name: "Taitano",
-  phone: null,
-  role: "staff",
-  restaurant_id: 1,
-};
-const rosa = { id: 1, name: "Rosa Quinata" };
-const recently = () => new Date(Date.now() - 38_000).toISOString();
-const placed = (differences: Partial<Order> = {}) =>
-  sampleOrder({ created_at: recently(), updated_at: recently(), ...differences });
-
-beforeEach(() => {
-  localStorage.setItem("auth_token", sampleToken());
-  // What jsdom lacks of a browser, as one 1280 px wide has it.
-  window.matchMedia = (media) =>
-    Object.assign(new EventTarget(), { media, matches: !media.includes("1920") }) as MediaQueryList;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  Element.prototype.hasPointerCapture = () => false;
-  Element.prototype.scrollIntoView = () => {};
-});
+beforeEach(signInBen);
 afterEach(() => {
   cleanup();
   localStorage.clear();
   history.replaceState(null, "", "/admin");
 });
-
-/** The dashboard, live, against a server and a socket that the test plays. */
-async function openBoard(server: StaffServer, settings = { useWebsockets: true, pollingInterval: 5_000 }) {
-  window.fetch = server.fetch;
-  const { browser, service } = serviceUnderTest(settings);
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={client}>
-      <WebSocketServiceContext value={service}>
-        <AdminDashboard user={ben} onSignOut={() => {}} />
-      </WebSocketServiceContext>
-    </QueryClientProvider>,
-  );
-  await screen.findByRole("heading", { name: "Pending" });
-  let offset = 0;
-  const say = (identifier: string, stream_id: string, message: OrderChannelMessage | InventoryChannelMessage) => {
-    offset += 1;
-    const position = { stream: stream_id, epoch: "e", offset };
-    act(() => browser.socket.say({ type: "data", identifier, message, position }));
-  };
-  const tell = (message: OrderChannelMessage) => say(orderChannel, "order_channel_1", message);
-  const tellStock = (message: InventoryChannelMessage) => say(inventoryChannel, "inventory_channel_1", message);
-  const goLive = (history: "confirm_history" | "reject_history" = "confirm_history") =>
-    act(() => {
-      browser.socket.welcome();
-      for (const identifier of [
-        orderChannel,
-        inventoryChannel,
-        buildIdentifier("NotificationChannel", { restaurant_id: 1 }),
-      ]) {
-        browser.socket.say({ type: "confirm_subscription", identifier });
-        browser.socket.say({ type: history, identifier });
-      }
-    });
-  return { browser, tell, tellStock, goLive, user: userEvent.setup() };
-}
-
-const alert = () => screen.queryByRole("alertdialog");
-const card = (number: string) => screen.getByRole("article", { name: new RegExp(`Order ${number}`) });
-const column = (name: string) => screen.getByRole("region", { name: new RegExp(`^${name},`) });
 
 describe("the staff's dashboard", () => {
   it("R13 says Live only once every subscription is confirmed and caught up", async () => {
@@ -238,10 +173,10 @@ describe("the staff's dashboard", () => {
     act(() => browser.socket.end(false));
     await user.click(within(card("O-052")).getByRole("button", { name: "Ready" }));
     const moved = within(await within(column("Ready")).findByRole("article"));
-    expect(moved.getByText("Waiting to send")).toBeDefined();
+    expect(await moved.findByText("Waiting to send")).toBeDefined();
     expect(moved.queryByRole("button", { name: "Picked up" })).toBeNull();
     server.reachable = true;
-    expect(await moved.findByRole("button", { name: "Picked up" }, { timeout: 5_000 })).toBeDefined();
+    expect(await moved.findByRole("button", { name: "Picked up" })).toBeDefined();
     expect(new Set(server.asked("PATCH", "/orders/52").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { searchStock, useStockState } from "./inventory/stockState.ts";
+import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
@@ -10,10 +11,12 @@ import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
 import { searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
+import { QueueProvider } from "./queue/queueContext.ts";
+import { useOpenQueue } from "./queue/useOpenQueue.ts";
 import type { StaffPage } from "./shell/pages.ts";
 import { StaffShell } from "./shell/StaffShell.tsx";
 
-const StockPage = lazy(() => import("./inventory/StockPage.tsx").then((module) => ({ default: module.StockPage })));
+const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
   page: StaffPage;
@@ -23,35 +26,39 @@ interface StaffDeskProps {
 
 /** One restaurant's desk: whatever page is open, its orders ring and its stock warns. */
 export function StaffDesk({ page, ...account }: StaffDeskProps) {
-  const line = useLiveLine();
+  const runner = useOpenQueue();
+  const line = useLiveLine(runner);
   const boardSearch = useBoardState((state) => state.search);
   const stockSearch = useStockState((state) => state.search);
   const { id } = useDesk().restaurant;
   useEffect(startSound, []);
+  useEffect(() => void fetchLaterParts(), []);
   useEffect(() => startTabReports(id), [id]);
   return (
-    <LineProvider value={line}>
-      {page.kind === "board" ? (
-        <StaffShell
-          title="Live board"
-          search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
-          {...account}
-        >
-          <LiveBoard orderId={page.orderId} />
-        </StaffShell>
-      ) : (
-        <StaffShell
-          title="Stock"
-          search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
-          {...account}
-        >
-          <Suspense fallback={<Skeleton className="m-5 h-80" />}>
-            <StockPage />
-          </Suspense>
-        </StaffShell>
-      )}
-      <LowStockAlerts />
-      <OrderAlerts />
-    </LineProvider>
+    <QueueProvider value={runner}>
+      <LineProvider value={line}>
+        {page.kind === "board" ? (
+          <StaffShell
+            title="Live board"
+            search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
+            {...account}
+          >
+            <LiveBoard orderId={page.orderId} />
+          </StaffShell>
+        ) : (
+          <StaffShell
+            title="Stock"
+            search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
+            {...account}
+          >
+            <Suspense fallback={<Skeleton className="m-5 h-80" />}>
+              <StockPage />
+            </Suspense>
+          </StaffShell>
+        )}
+        <LowStockAlerts />
+        <OrderAlerts />
+      </LineProvider>
+    </QueueProvider>
   );
 }

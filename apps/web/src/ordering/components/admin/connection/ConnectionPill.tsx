@@ -1,11 +1,16 @@
 import { clsx } from "clsx";
 import { ListRestart, LoaderCircle, Lock, type LucideIcon, RefreshCw, Timer, WifiOff } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { laterParts } from "../laterParts.ts";
 import { announce } from "../live/announcer.ts";
 import { useLine } from "../live/line.ts";
-import { ConnectionPopover } from "./ConnectionPopover.tsx";
-import { connectionWords, type LineLook } from "./connectionWords.ts";
+import { useQueue } from "../queue/queueContext.ts";
+import { connectionWords, type LineLook, type LineWords } from "./connectionWords.ts";
+
+const ConnectionPopover = lazy(() =>
+  laterParts.connectionPopover().then((module) => ({ default: module.ConnectionPopover })),
+);
 
 const looks: Readonly<Record<LineLook, string>> = {
   connecting: "border-line-strong bg-surface text-ink-2",
@@ -28,15 +33,18 @@ const icons: Readonly<Record<Exclude<LineLook, "live">, LucideIcon>> = {
 
 const spokenAfterMs = 5000;
 
-/** At the right end of every staff header: how the screen learns of changes, and more on a tap. */
+/** At the right end of every staff header: how the screen learns of changes, what waits to be sent, and more on a tap. */
 export function ConnectionPill() {
   const line = useLine();
-  const words = connectionWords(line.connection, line);
-  useSpokenChange(words.word);
+  const { saved, refused } = useQueue();
+  const waiting = saved.filter(({ waited }) => waited).length;
+  const words = connectionWords(line.connection, { ...line, saved: waiting });
+  const unread = refused.filter(({ listed }) => listed).length;
+  useSpokenLoss(words);
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={`Connection: ${words.word} ${words.detail}`.trim()}
+        aria-label={labelOf(words, unread)}
         className={clsx(
           "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
           looks[words.look],
@@ -44,14 +52,47 @@ export function ConnectionPill() {
       >
         <PillIcon look={words.look} />
         {words.word}
-        {words.detail && (
-          <span className={clsx("font-medium max-md:hidden", words.look === "live" && "text-ink-2")}>
-            {words.detail}
+        <PillDetail words={words} waiting={waiting} />
+        {unread > 0 && (
+          <span
+            aria-hidden
+            className="absolute -top-1.5 -right-1 grid h-5 min-w-5 place-items-center rounded-pill bg-red px-1 text-xs font-bold text-on-red"
+          >
+            {unread}
           </span>
         )}
       </Popover.Trigger>
-      <ConnectionPopover words={words} />
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label="Connection"
+          className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
+        >
+          <Suspense fallback={null}>
+            <ConnectionPopover words={words} />
+          </Suspense>
+        </Popover.Content>
+      </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function labelOf({ word, detail, saved }: LineWords, unread: number): string {
+  const refused = unread > 0 ? `${unread} not taken` : "";
+  return `Connection: ${[[word, detail].filter(Boolean).join(" "), saved, refused].filter(Boolean).join(", ")}`;
+}
+
+/** A phone has room for the number alone. */
+function PillDetail({ words: { look, detail, saved }, waiting }: { words: LineWords; waiting: number }) {
+  const shown = [look === "live" && saved ? "" : detail, saved].filter(Boolean).join(" · ");
+  if (!shown) return null;
+  return (
+    <>
+      <span className={clsx("font-medium max-md:hidden", look === "live" && "text-ink-2")}>{shown}</span>
+      {waiting > 0 && <span className="md:hidden">· {waiting}</span>}
+    </>
   );
 }
 
@@ -63,15 +104,16 @@ function PillIcon({ look }: { look: LineLook }) {
   return <Icon size={18} className={look === "connecting" ? "animate-turn" : ""} aria-hidden />;
 }
 
-/** A change that lasts is read out; a hiccup is not. */
-function useSpokenChange(word: string): void {
-  const spoken = useRef(word);
+/** A change that lasts is read out; a hiccup is not. That it is live again is said with what came back (`useLiveAgain`). */
+function useSpokenLoss({ look, word }: LineWords): void {
+  const spoken = useRef<string>("live");
   useEffect(() => {
-    if (spoken.current === word) return;
+    if (look === "live") spoken.current = look;
+    if (spoken.current === look) return;
     const timer = setTimeout(() => {
-      spoken.current = word;
+      spoken.current = look;
       announce(`Connection: ${word}`);
     }, spokenAfterMs);
     return () => clearTimeout(timer);
-  }, [word]);
+  }, [look, word]);
 }

@@ -1,30 +1,31 @@
 import { RefreshCw, Volume2 } from "lucide-react";
-import { Popover } from "radix-ui";
-import type { ReactNode } from "react";
+import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatSpan } from "../../../../shared/ui/time.ts";
 import { type Line, useLine } from "../live/line.ts";
 import { Since } from "../live/Since.tsx";
 import { testSound } from "../notifications/sound.ts";
+import { RefusedList } from "../queue/RefusedList.tsx";
+import { SavedList } from "../queue/SavedList.tsx";
 import type { LineWords } from "./connectionWords.ts";
+import { Diagnostics } from "./Diagnostics.tsx";
+import { Fact } from "./Fact.tsx";
+import { NextTry } from "./NextTry.tsx";
 import { useExactTime } from "./useExactTime.ts";
 
+/** What stands behind the pill: what is so, how old the screen is, what waits, and what can be done. */
 export function ConnectionPopover({ words }: { words: LineWords }) {
   const line = useLine();
   return (
-    <Popover.Portal>
-      <Popover.Content
-        align="end"
-        sideOffset={8}
-        collisionPadding={8}
-        aria-label="Connection"
-        className="z-(--z-popover) w-[372px] max-w-[calc(100vw-16px)] animate-rise rounded-card border border-line bg-raised p-4 shadow-3"
-      >
-        <h2 className="text-md font-[650]">{words.title}</h2>
-        <p className="mt-0.5 text-sm text-ink-2">{words.text}</p>
-        <dl className="my-3 grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 border-b border-line pb-3 text-sm">
-          {line.upToDate ? <LiveFacts line={line} /> : <BehindFacts line={line} />}
-        </dl>
+    <>
+      <h2 className="text-md font-[650]">{words.title}</h2>
+      <p className="mt-0.5 text-sm text-ink-2">{words.text}</p>
+      <dl className="mt-3 grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 border-b border-line pb-3 text-sm empty:hidden">
+        {line.upToDate ? <LiveFacts line={line} /> : <BehindFacts line={line} />}
+      </dl>
+      <SavedList />
+      <RefusedList />
+      <div className="mt-3">
         {line.upToDate || !canReconnect(line) ? (
           <Button className="w-full" onClick={() => void testSound()}>
             <Volume2 size={18} aria-hidden />
@@ -36,28 +37,30 @@ export function ConnectionPopover({ words }: { words: LineWords }) {
             Reconnect now
           </Button>
         )}
-      </Popover.Content>
-    </Popover.Portal>
+      </div>
+      <Diagnostics />
+    </>
   );
 }
 
-/** Where sockets are switched off there is nothing to reconnect. */
+/** Where sockets are switched off there is nothing to reconnect, and who is signed out signs in first. */
 function canReconnect({ connection }: Line): boolean {
-  return connection.kind !== "polling" || connection.why !== "socketsOff";
+  return connection.kind === "polling" ? connection.why !== "socketsOff" : connection.kind !== "signedOut";
 }
 
 function LiveFacts({ line: { connection } }: { line: Line }) {
   const exactTime = useExactTime();
   const { lastEventAt, latencyMs } = connection;
+  const eventAt = lastEventAt === undefined ? undefined : toServerTime(lastEventAt);
   return (
     <>
-      {"since" in connection && <Fact name="Connected since">{exactTime(connection.since)}</Fact>}
+      {"since" in connection && <Fact name="Connected since">{exactTime(toServerTime(connection.since))}</Fact>}
       <Fact name="Last event">
-        {lastEventAt === undefined ? (
+        {eventAt === undefined ? (
           "none yet"
         ) : (
           <>
-            {exactTime(lastEventAt)} · <Since start={lastEventAt} /> ago
+            {exactTime(eventAt)} · <Since start={eventAt} /> ago
           </>
         )}
       </Fact>
@@ -69,7 +72,8 @@ function LiveFacts({ line: { connection } }: { line: Line }) {
 function BehindFacts({ line }: { line: Line }) {
   const exactTime = useExactTime();
   const { connection, currentUntil, pollingInterval } = line;
-  const next = "next" in connection ? connection.next : undefined;
+  const since = "since" in connection ? toServerTime(connection.since) : undefined;
+  const checks = connection.kind !== "offline" && connection.kind !== "signedOut";
   return (
     <>
       {currentUntil !== undefined && (
@@ -77,24 +81,9 @@ function BehindFacts({ line }: { line: Line }) {
           {exactTime(currentUntil)} · <Since start={currentUntil} /> ago
         </Fact>
       )}
-      {next !== undefined && <Fact name="Next try">at {exactTime(next)}</Fact>}
-      {connection.kind === "reconnecting" && (
-        <Fact name="Attempt">
-          {connection.attempt} of {connection.of}
-        </Fact>
-      )}
-      {connection.kind !== "offline" && connection.kind !== "signedOut" && (
-        <Fact name="Checking meanwhile">every {formatSpan(pollingInterval)}</Fact>
-      )}
-    </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="text-right font-semibold">{children}</dd>
+      {since !== undefined && currentUntil === undefined && <Fact name="So since">{exactTime(since)}</Fact>}
+      <NextTry connection={connection} />
+      {checks && <Fact name="Checking meanwhile">every {formatSpan(pollingInterval)}</Fact>}
     </>
   );
 }

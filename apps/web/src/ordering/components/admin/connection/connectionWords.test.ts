@@ -3,10 +3,10 @@ import type { PageConnection } from "../../../../shared/services/pageConnection.
 import { connectionWords } from "./connectionWords.ts";
 
 const measures = { lastEventAt: undefined, currentUntil: undefined, latencyMs: undefined, rejected: 0 };
-const around = { upToDate: true, pollingInterval: 5_000 };
+const around = { upToDate: true, pollingInterval: 5_000, saved: 0 };
 const say = (connection: PageConnection, differences: Partial<typeof around> = {}) => {
-  const { look, word, detail } = connectionWords(connection, { ...around, ...differences });
-  return [look, `${word} ${detail}`.trim()];
+  const { look, word, detail, saved } = connectionWords(connection, { ...around, ...differences });
+  return [look, [`${word} ${detail}`.trim(), saved].filter(Boolean).join(" · ")];
 };
 const live: PageConnection = { kind: "live", since: 0, ...measures };
 
@@ -36,5 +36,15 @@ describe("what is said of the connection", () => {
 
   it("R11 says that it asks when the server refuses a subscription", () => {
     expect(say({ ...live, rejected: 1 })).toEqual(["polling", "Checking every 5 s"]);
+  });
+
+  it("R13 counts what is saved, and while it can be sent says that it is", () => {
+    const reconnecting = { kind: "reconnecting", since: 0, attempt: 3, of: 10, next: 5, ...measures } as const;
+    expect(say(reconnecting, { saved: 2 })).toEqual(["reconnecting", "Reconnecting 3 of 10 · 2 saved"]);
+    expect(say({ kind: "offline", since: 0, next: 0, ...measures }, { saved: 2 })).toEqual([
+      "offline",
+      "Offline · 2 saved",
+    ]);
+    expect(say(live, { saved: 2 })).toEqual(["live", "Live just now · sending 2"]);
   });
 });

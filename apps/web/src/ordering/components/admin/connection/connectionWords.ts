@@ -7,6 +7,8 @@ export interface LineWords {
   readonly look: LineLook;
   readonly word: string;
   readonly detail: string;
+  /** `2 saved`; empty where nothing waits. */
+  readonly saved: string;
   /** The popover: what is so, and what is safe. */
   readonly title: string;
   readonly text: string;
@@ -15,10 +17,17 @@ export interface LineWords {
 interface Around {
   readonly upToDate: boolean;
   readonly pollingInterval: number;
+  /** Actions that wait to be sent. */
+  readonly saved: number;
 }
 
 /** What the pill and its popover say. "Live" is said only while everything on the screen is. */
-export function connectionWords(connection: PageConnection, { upToDate, pollingInterval }: Around): LineWords {
+export function connectionWords(connection: PageConnection, around: Around): LineWords {
+  const words = lineWords(connection, around);
+  return { ...words, saved: savedWords(words.look, around.saved) };
+}
+
+function lineWords(connection: PageConnection, { upToDate, pollingInterval }: Around): Omit<LineWords, "saved"> {
   const every = `every ${Math.round(pollingInterval / 1000)} s`;
   switch (connection.kind) {
     case "idle":
@@ -41,7 +50,7 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
         word: "Reconnecting",
         detail: `${connection.attempt} of ${connection.of}`,
         title: "Trying to reach the server",
-        text: "The board may be behind. No order is lost: what comes in meanwhile shows here afterwards.",
+        text: "The board may be behind. Keep working: what you tap is saved here and sent in order.",
       };
     case "polling":
       return slow(every, pollingReasons[connection.why]);
@@ -51,7 +60,7 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
         word: "Offline",
         detail: "",
         title: "This device has no network",
-        text: "The board stays as it was. It goes on by itself when the network is back.",
+        text: "The board stays as it was. Keep working: what you tap is saved here and sent in order when the network is back.",
       };
     case "signedOut":
       return {
@@ -67,12 +76,12 @@ export function connectionWords(connection: PageConnection, { upToDate, pollingI
 }
 
 const pollingReasons: Readonly<Record<Extract<PageConnection, { kind: "polling" }>["why"], string>> = {
-  gaveUp: "Cannot reach the server for live updates.",
+  gaveUp: "Cannot reach the server for live updates. What you tap is saved here until it is sent.",
   refused: "The server refuses live updates to this page.",
   socketsOff: "Live updates are switched off here.",
 };
 
-const live: LineWords = {
+const live: Omit<LineWords, "saved"> = {
   look: "live",
   word: "Live",
   detail: "just now",
@@ -80,7 +89,7 @@ const live: LineWords = {
   text: "Every change shows here the moment it is made.",
 };
 
-const catchingUp: LineWords = {
+const catchingUp: Omit<LineWords, "saved"> = {
   look: "catchingUp",
   word: "Catching up",
   detail: "",
@@ -88,6 +97,11 @@ const catchingUp: LineWords = {
   text: "What happened meanwhile is on its way.",
 };
 
-function slow(every: string, why: string): LineWords {
+function savedWords(look: LineLook, saved: number): string {
+  if (saved === 0) return "";
+  return look === "live" || look === "catchingUp" ? `sending ${saved}` : `${saved} saved`;
+}
+
+function slow(every: string, why: string): Omit<LineWords, "saved"> {
   return { look: "polling", word: `Checking ${every}`, detail: "", title: `Checking ${every} instead`, text: why };
 }

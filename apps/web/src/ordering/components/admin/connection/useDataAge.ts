@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { useLine } from "../live/line.ts";
 import { useTick } from "../live/ticker.ts";
 
@@ -10,7 +11,7 @@ const oldAfterMs = 5 * 60_000;
 
 export function useDataAge(): DataAge {
   const { upToDate, currentUntil, connection } = useLine();
-  const downSince = "since" in connection ? connection.since : undefined;
+  const downSince = "since" in connection ? toServerTime(connection.since) : undefined;
   const read = useCallback(
     (now: number): DataAge => {
       if (upToDate) return "fresh";

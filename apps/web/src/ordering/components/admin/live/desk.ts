@@ -16,3 +16,6 @@ export function useDesk(): Desk {
   if (!desk) throw new Error("useDesk needs a DeskProvider above it");
   return desk;
 }
+
+/** As the messages of the server name those who change something. */
+export const nameOf = ({ first_name, last_name }: User): string => `${first_name} ${last_name}`.trim();

@@ -5,26 +5,32 @@ import { useService } from "../../../../shared/hooks/serviceContext.ts";
 import { useFollowed } from "../../../../shared/hooks/useFollowed.ts";
 import { usePolling } from "../../../../shared/hooks/usePolling.ts";
 import { useWebSocket } from "../../../../shared/hooks/useWebSocket.ts";
+import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { isUpToDate, type PageConnection } from "../../../../shared/services/pageConnection.ts";
 import { fetchUnacknowledgedOrders } from "../../../api/orders.ts";
+import type { QueueRunner } from "../../../api/queueRunner.ts";
+import type { Currency } from "../../../state/liveAgain.ts";
+import { useLiveAgain } from "../connection/useLiveAgain.ts";
+import { useHastened } from "../queue/useHastened.ts";
 import { boardQuery, changeCachedBoard } from "./boardCache.ts";
 import { useDesk } from "./desk.ts";
-import { toServerTime } from "./deviceClock.ts";
 import type { Line } from "./line.ts";
 import { changeCachedStockAlerts, stockAlertsQuery } from "./stockAlertsCache.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
 import { useEachNewDay } from "./useEachNewDay.ts";
 
 /** Keeps board, stock and alerts current: by the channels, and by asking for as long as they are not live (R11). */
-export function useLiveLine(): Line {
+export function useLiveLine(runner: QueueRunner): Line {
   const { restaurant } = useDesk();
   const client = useQueryClient();
   const service = useService();
   const { status: connection, connect } = useWebSocket({ autoConnect: false });
   useEffect(() => connect(restaurant.id), [connect, restaurant.id]);
 
-  const orders = useFollowedOrders();
-  const stock = useFollowedStock();
+  const tellComeback = useLiveAgain(runner);
+  const onUpdate = useCallback(() => tellComeback({ type: "update" }), [tellComeback]);
+  const orders = useFollowedOrders(onUpdate);
+  const stock = useFollowedStock(onUpdate);
   const alerts = useFollowedAlerts();
   const current = orders.current && stock.current && alerts.current;
   const upToDate = isUpToDate(connection) && current;
@@ -42,7 +48,13 @@ export function useLiveLine(): Line {
   useEachNewDay(() => orders.read().catch(() => undefined));
 
   const lostAt = useLastLoss(connection);
-  const reconnectNow = useCallback(() => service.reconnectNow(), [service]);
+  useHastened(runner, connection);
+  const currency = currencyOf(connection, upToDate);
+  useEffect(() => tellComeback({ type: "currency", currency }), [tellComeback, currency]);
+  const reconnectNow = useCallback(() => {
+    service.reconnectNow();
+    runner.tell({ type: "hasten" });
+  }, [service, runner]);
   return useMemo(
     () => ({
       connection,
@@ -55,6 +67,11 @@ export function useLiveLine(): Line {
   );
 }
 
+function currencyOf({ kind, rejected }: PageConnection, upToDate: boolean): Currency {
+  if (upToDate) return "live";
+  return rejected === 0 && (kind === "live" || kind === "catchingUp") ? "soon" : "behind";
+}
+
 /**
  * Until when the screen was current before the last loss of the connection. The connection forgets it as soon as it is
  * live again; what was missed may have to be loaded after that.
@@ -65,7 +82,7 @@ function useLastLoss({ currentUntil }: PageConnection): number | undefined {
   return currentUntil ?? lostAt;
 }
 
-function useFollowedOrders() {
+function useFollowedOrders(onUpdate: () => void) {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = boardQuery(restaurant);
@@ -74,12 +91,15 @@ function useFollowedOrders() {
     params: { restaurant_id: restaurant.id },
     start: data?.cursor,
     read: () => readAnew(client, query.queryKey),
-    onMessage: (message) => changeCachedBoard(client, restaurant, message),
+    onMessage: (message) => {
+      changeCachedBoard(client, restaurant, message);
+      onUpdate();
+    },
   });
   return { ...followed, readAt: data?.readAt };
 }
 
-function useFollowedStock() {
+function useFollowedStock(onUpdate: () => void) {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = stockQuery(restaurant.id);
@@ -90,6 +110,7 @@ function useFollowedStock() {
     onMessage: (message) => {
       changeCachedStock(client, restaurant.id, message);
       changeCachedStockAlerts(client, restaurant.id, message);
+      onUpdate();
     },
   });
 }

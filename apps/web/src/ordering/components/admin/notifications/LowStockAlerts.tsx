@@ -1,12 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
-import { noStockAlerts, type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
+import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
-import { stockAlertsQuery } from "../live/stockAlertsCache.ts";
+import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -16,8 +15,7 @@ const mostShown = 3;
 
 /** Bottom left: what is about to run out, with what is left of it. */
 export function LowStockAlerts() {
-  const { restaurant } = useDesk();
-  const waiting = useQuery(stockAlertsQuery(restaurant.id)).data?.alerts ?? noStockAlerts;
+  const waiting = useShownStockAlerts();
   const alerts = useMemo(() => showStockAlerts(waiting), [waiting]);
   const settle = useSettleStockAlert();
   useHeardOnce(alerts);

@@ -1,17 +1,14 @@
 import type { Order } from "@hafaloha/contract";
-import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { orderAlerts, takenBy } from "../../../state/alerts.ts";
 import type { Board } from "../../../state/board.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { announceAtOnce } from "../live/announcer.ts";
-import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
 import { useLine } from "../live/line.ts";
+import { useShownBoard } from "../live/shownBoard.ts";
 import { useTick } from "../live/ticker.ts";
-import { useMoves } from "../orders/movesStore.ts";
 import { countWords } from "../orders/orderWords.ts";
-import { useAnswered } from "./answeredStore.ts";
 
 /** An alert that has just been closed by a colleague. */
 export interface Taken {
@@ -23,8 +20,7 @@ const takenShownMs = 2000;
 
 /** The new orders that wait for somebody, oldest first, and the one that a colleague has just taken. */
 export function useOrderAlerts(): { readonly alerts: readonly Order[]; readonly taken: Taken | null } {
-  const { restaurant } = useDesk();
-  const board = useQuery(boardQuery(restaurant)).data?.board;
+  const board = useShownBoard();
   const waiting = useWaitingIds(board);
   const shown = useSteadyWhileCatchingUp(waiting);
   const alerts = shown.flatMap((id) => board?.entries[id]?.order ?? []);
@@ -34,14 +30,9 @@ export function useOrderAlerts(): { readonly alerts: readonly Order[]; readonly 
 
 /** By id and as a text, so that a tick of the clock renders only when it changes the list. */
 function useWaitingIds(board: Board | undefined): readonly number[] {
-  const answered = useAnswered((state) => state.ids);
-  const moving = useMoves((moves) => moves.waiting);
   const read = useCallback(
-    (now: number) => {
-      const orders = board ? orderAlerts(board, answered, now) : [];
-      return orders.flatMap((order) => (moving[order.id] ? [] : order.id)).join(" ");
-    },
-    [board, answered, moving],
+    (now: number) => (board ? orderAlerts(board, now).map((order) => order.id) : []).join(" "),
+    [board],
   );
   const ids = useTick(read);
   return ids === "" ? [] : ids.split(" ").map(Number);

@@ -4,7 +4,7 @@ import { formatMoney } from "../../../../shared/ui/money.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
-import { useLine } from "../live/line.ts";
+import { useQueueFull } from "../queue/queueContext.ts";
 import { OrderMenu } from "./OrderMenu.tsx";
 import { countWords } from "./orderWords.ts";
 import { StartButton } from "./StartButton.tsx";
@@ -20,7 +20,7 @@ export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves
         <b className="text-base text-ink">{formatMoney(order.total, restaurant.currency)}</b>
         <span className="@max-[346px]:sr-only"> · {countWords(order)}</span>
       </p>
-      <OrderMenu order={order} moves={moves} />
+      <OrderMenu card={card} moves={moves} />
       <NextStep card={card} moves={moves} />
     </footer>
   );
@@ -28,22 +28,23 @@ export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves
 
 function NextStep({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
   const { id, status, order_number } = card.order;
-  const { kind } = useLine().connection;
-  if (card.moving && (kind === "offline" || kind === "reconnecting")) return <WaitingToSend />;
+  const full = useQueueFull();
+  if (card.mark === "saved") return <WaitingToSend />;
+  const moving = card.mark === "sending";
   switch (status) {
     case "pending":
-      return <StartButton number={shortNumber(order_number)} onStart={(eta) => moves.start(id, eta)} />;
+      return <StartButton number={shortNumber(order_number)} disabled={full} onStart={(eta) => moves.start(id, eta)} />;
     case "preparing":
       return (
-        <Button variant="primary" busy={card.moving} onClick={() => moves.advance(id)}>
-          {!card.moving && <ConciergeBell size={18} aria-hidden />}
+        <Button variant="primary" busy={moving} disabled={full} onClick={() => moves.advance(id)}>
+          {!moving && <ConciergeBell size={18} aria-hidden />}
           Ready
         </Button>
       );
     case "ready":
       return (
-        <Button variant="primary" busy={card.moving} onClick={() => moves.advance(id)}>
-          {!card.moving && <CheckCheck size={18} aria-hidden />}
+        <Button variant="primary" busy={moving} disabled={full} onClick={() => moves.advance(id)}>
+          {!moving && <CheckCheck size={18} aria-hidden />}
           Picked up
         </Button>
       );
@@ -55,7 +56,7 @@ function NextStep({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
   }
 }
 
-/** Without a line the step already shown has not reached the server, and the next one must not look pressed. */
+/** What is shown has not reached the server, and the next step must not look pressed. The menu has it for who goes on. */
 function WaitingToSend() {
   return (
     <p className="flex h-11 items-center gap-2 rounded-control border border-dashed border-line-strong px-3 font-semibold whitespace-nowrap text-ink-2">

@@ -1,14 +1,13 @@
 import type { Order, User } from "@hafaloha/contract";
-import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { type BoardCard, type BoardColumnName, firstName } from "../../../state/boardView.ts";
 import { useDataAge } from "../connection/useDataAge.ts";
-import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
+import { useShownBoard } from "../live/shownBoard.ts";
 import { useSound } from "../notifications/sound.ts";
+import { useCardLines } from "../queue/useCardLines.ts";
 import { useBoardState } from "./boardState.ts";
-import { useMoves } from "./movesStore.ts";
 import { OrderCard } from "./OrderCard.tsx";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
@@ -30,9 +29,9 @@ export function ColumnCards({
   cards: readonly BoardCard[];
   moves: OrderMoves;
 }) {
-  const { restaurant, user } = useDesk();
-  const people = useQuery(boardQuery(restaurant)).data?.board.people ?? {};
-  const refusals = useMoves((state) => state.refusals);
+  const { user } = useDesk();
+  const people = useShownBoard()?.people ?? {};
+  const lines = useCardLines();
   const behind = useDataAge() === "old";
   if (cards.length === 0) return <NoCards name={name} />;
   return (
@@ -41,7 +40,7 @@ export function ColumnCards({
         <OrderCard
           key={card.order.id}
           card={card}
-          refusal={refusals[card.order.id]}
+          lines={lines.get(card.order.id)}
           keyedInBy={keyedInBy(card.order, people, user)}
           behind={behind}
           moves={moves}

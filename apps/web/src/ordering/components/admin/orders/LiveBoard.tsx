@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { boardQuery } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
+import { useShownBoard } from "../live/shownBoard.ts";
 import { type StaffLayout, useStaffLayout } from "../shell/useStaffLayout.ts";
 import { BoardFilters } from "./BoardFilters.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
@@ -18,12 +19,12 @@ import { useOrderMoves } from "./useOrderMoves.ts";
 /** `/admin`: every active order in the column of its status; at `/admin/orders/:id` that one is in view. */
 export function LiveBoard({ orderId }: { orderId: number | null }) {
   const { restaurant } = useDesk();
-  const { data, error, refetch } = useQuery(boardQuery(restaurant));
+  const { error, refetch } = useQuery(boardQuery(restaurant));
   const view = useBoardView();
   const filtered = useBoardState((state) => state.filter !== "all");
   const layout = useStaffLayout();
   const moves = useOrderMoves();
-  const column = useOrderInView(orderId, data?.board);
+  const column = useOrderInView(orderId, useShownBoard());
   useBoardKeys(moves);
 
   if (!view && error) {

@@ -1,23 +1,24 @@
 import { clsx } from "clsx";
-import { Clock, MessageSquare, TriangleAlert, User, Users } from "lucide-react";
+import { Clock, CloudUpload, MessageSquare, TriangleAlert, User, Users } from "lucide-react";
 import { memo } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { timerStart } from "../../../state/boardAge.ts";
-import type { Refusal } from "../../../state/boardMoves.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
+import type { CardLines } from "../queue/useCardLines.ts";
 import { CardFooter } from "./CardFooter.tsx";
 import { CardNote } from "./CardNote.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import { OrderTags } from "./OrderTags.tsx";
 import { OrderTimer } from "./OrderTimer.tsx";
-import { beatenWords, cardWords, dueWords, summaryWords } from "./orderWords.ts";
+import { cardWords, dueWords, summaryWords } from "./orderWords.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
 
 interface OrderCardProps {
   readonly card: BoardCard;
-  readonly refusal: Refusal | undefined;
+  /** What was done to it and waits, or was not taken. */
+  readonly lines: CardLines | undefined;
   readonly keyedInBy: string | null;
   /** The data is minutes old, so the card's age may be wrong. */
   readonly behind: boolean;
@@ -32,7 +33,7 @@ const edges = {
 const newEdge = "border-pending shadow-[0_0_0_1px_var(--pending),0_0_0_6px_var(--pending-soft)]";
 const linesShown = 6;
 
-function OrderCardNow({ card, refusal, keyedInBy, behind, moves }: OrderCardProps) {
+function OrderCardNow({ card, lines, keyedInBy, behind, moves }: OrderCardProps) {
   const { order, urgency } = card;
   const waitsForCustomer = order.status === "ready" || order.status === "completed";
   return (
@@ -57,7 +58,7 @@ function OrderCardNow({ card, refusal, keyedInBy, behind, moves }: OrderCardProp
         {order.status !== "completed" && <OrderTimer start={timerStart(order)} urgency={urgency} behind={behind} />}
       </header>
       {waitsForCustomer ? <Waiting card={card} /> : <Work card={card} />}
-      {refusal && <RefusalLine card={card} refusal={refusal} />}
+      {lines && <QueueLines lines={lines} />}
       <CardFooter card={card} moves={moves} />
     </article>
   );
@@ -70,8 +71,10 @@ export const OrderCard = memo(
     before.card.order === after.card.order &&
     before.card.urgency === after.card.urgency &&
     before.card.unacknowledged === after.card.unacknowledged &&
-    before.card.changedBy === after.card.changedBy &&
-    before.refusal === after.refusal &&
+    before.card.mark === after.card.mark &&
+    before.lines?.saved === after.lines?.saved &&
+    before.lines?.refused === after.lines?.refused &&
+    before.lines?.isBeaten === after.lines?.isBeaten &&
     before.keyedInBy === after.keyedInBy &&
     before.behind === after.behind &&
     before.moves === after.moves,
@@ -115,19 +118,17 @@ function Waiting({ card: { order } }: { card: BoardCard }) {
   );
 }
 
-function RefusalLine({ card, refusal }: { card: BoardCard; refusal: Refusal }) {
+function QueueLines({ lines: { saved, refused, isBeaten } }: { lines: CardLines }) {
   return (
-    <div className="px-3.5 pt-2">
-      {refusal.kind === "beaten" ? (
-        <CardNote icon={Users} look="red">
-          {beatenWords(
-            refusal.status,
-            card.settled.version === refusal.version ? (card.changedBy?.name ?? null) : null,
-          )}
+    <div className="grid gap-2 px-3.5 pt-2">
+      {saved && (
+        <CardNote icon={CloudUpload} look="saved">
+          {saved}
         </CardNote>
-      ) : (
-        <CardNote icon={TriangleAlert} look="red">
-          {refusal.message}
+      )}
+      {refused && (
+        <CardNote icon={isBeaten ? Users : TriangleAlert} look="red">
+          {refused}
         </CardNote>
       )}
     </div>

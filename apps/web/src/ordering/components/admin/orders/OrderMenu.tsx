@@ -5,18 +5,21 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
 import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
-import { previousStatus } from "../../../state/boardMoves.ts";
-import { isActive } from "../../../state/boardView.ts";
+import { nextStatus, previousStatus } from "../../../state/boardMoves.ts";
+import { type BoardCard, isActive } from "../../../state/boardView.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
+import { laterParts } from "../laterParts.ts";
+import { rememberedEta } from "./etaChoice.ts";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
 
 const CancelOrderDialog = lazy(() =>
-  import("./CancelOrderDialog.tsx").then((module) => ({ default: module.CancelOrderDialog })),
+  laterParts.cancelOrder().then((module) => ({ default: module.CancelOrderDialog })),
 );
 
 /** `…` on a card: what is not the next step. */
-export function OrderMenu({ order, moves }: { order: Order; moves: OrderMoves }) {
+export function OrderMenu({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
+  const { order } = card;
   const [cancelling, setCancelling] = useState(false);
   const number = shortNumber(order.order_number);
   const before = previousStatus(order.status);
@@ -30,6 +33,7 @@ export function OrderMenu({ order, moves }: { order: Order; moves: OrderMoves })
           </Button>
         </DropdownMenu.Trigger>
         <MenuPanel align="end">
+          {card.mark === "saved" && <NextStep order={order} moves={moves} />}
           {before && (
             <MenuRow icon={Undo2} onSelect={() => moves.stepBack(order.id)}>
               Back to {statusLook[before].word.toLowerCase()}
@@ -52,5 +56,19 @@ export function OrderMenu({ order, moves }: { order: Order; moves: OrderMoves })
         </Suspense>
       )}
     </>
+  );
+}
+
+/** While its button says that the last step waits, an order can still go on. */
+function NextStep({ order, moves }: { order: Order; moves: OrderMoves }) {
+  const to = nextStatus(order.status);
+  if (!to) return null;
+  const { icon, word } = statusLook[to];
+  const take = () =>
+    order.status === "pending" ? moves.start(order.id, rememberedEta(order.restaurant_id)) : moves.advance(order.id);
+  return (
+    <MenuRow icon={icon} onSelect={take}>
+      Next: {word.toLowerCase()}
+    </MenuRow>
   );
 }

@@ -6,13 +6,19 @@ import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
 import { useDesk } from "../live/desk.ts";
 import { etaChoices, useEta } from "./etaChoice.ts";
 
+interface StartButtonProps {
+  number: string;
+  disabled: boolean;
+  onStart(etaMinutes: number): void;
+}
+
 /** "Start · 20 min", and beside it the other times. */
-export function StartButton({ number, onStart }: { number: string; onStart: (etaMinutes: number) => void }) {
+export function StartButton({ number, disabled, onStart }: StartButtonProps) {
   const { restaurant } = useDesk();
   const eta = useEta(restaurant.id);
   return (
     <span className="inline-flex">
-      <Button variant="primary" className="rounded-r-none! pr-3!" onClick={() => onStart(eta)}>
+      <Button variant="primary" className="rounded-r-none! pr-3!" disabled={disabled} onClick={() => onStart(eta)}>
         Start · {eta} min
       </Button>
       <DropdownMenu.Root modal={false}>
@@ -20,6 +26,7 @@ export function StartButton({ number, onStart }: { number: string; onStart: (eta
           <Button
             variant="primary"
             square
+            disabled={disabled}
             className="w-9 min-w-9! pointer-coarse:w-11 rounded-l-none! border-l-on-action/30!"
             aria-label={`Start ${number} with another time`}
           >

@@ -1,6 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { cachedBoard } from "../live/boardCache.ts";
 import { useDesk } from "../live/desk.ts";
+import { useReadBoard } from "../live/shownBoard.ts";
 import { useKeys } from "../shell/useKeys.ts";
 import { etaChoices, rememberedEta } from "./etaChoice.ts";
 import { cardInFocus, focusCard } from "./focusCard.ts";
@@ -8,7 +7,7 @@ import type { OrderMoves } from "./useOrderMoves.ts";
 
 /** The board's keys: arrows walk the cards, the others act on the one in focus. */
 export function useBoardKeys(moves: OrderMoves): void {
-  const client = useQueryClient();
+  const readBoard = useReadBoard();
   const { restaurant } = useDesk();
   useKeys((key) => {
     const arrow = arrows[key];
@@ -18,7 +17,7 @@ export function useBoardKeys(moves: OrderMoves): void {
       return true;
     }
     const orderId = cardInFocus();
-    const status = orderId === null ? undefined : cachedBoard(client, restaurant)?.entries[orderId]?.order.status;
+    const status = orderId === null ? undefined : readBoard()?.entries[orderId]?.order.status;
     if (orderId === null || !status) return false;
     if (key === "b") {
       moves.stepBack(orderId);

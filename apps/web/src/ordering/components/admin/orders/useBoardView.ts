@@ -1,20 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { nextEdge } from "../../../state/boardAge.ts";
 import { type BoardColumns, viewBoard } from "../../../state/boardView.ts";
-import { boardQuery } from "../live/boardCache.ts";
+import { orderMarks } from "../../../state/savedView.ts";
 import { useDesk } from "../live/desk.ts";
+import { useShownBoard } from "../live/shownBoard.ts";
+import { useQueue } from "../queue/queueContext.ts";
 import { useBoardState } from "./boardState.ts";
-import { useMoves } from "./movesStore.ts";
 
 const longestTimeoutMs = 2 ** 31 - 1;
 
 /** The board as the screen shows it, looked at again when it changes and when time alone changes a card. */
 export function useBoardView(): BoardColumns | undefined {
   const { restaurant } = useDesk();
-  const board = useQuery(boardQuery(restaurant)).data?.board;
-  const moves = useMoves();
+  const board = useShownBoard();
+  const { saved } = useQueue();
   const { filter, search } = useBoardState();
   const [now, setNow] = useState(serverNow);
   const limits = restaurant.timer_limits;
@@ -29,7 +29,7 @@ export function useBoardView(): BoardColumns | undefined {
   }, [board, limits, now]);
 
   return useMemo(
-    () => board && viewBoard(board, moves, { limits, now, filter, search }),
-    [board, moves, limits, now, filter, search],
+    () => board && viewBoard(board, orderMarks(saved), { limits, now, filter, search }),
+    [board, saved, limits, now, filter, search],
   );
 }

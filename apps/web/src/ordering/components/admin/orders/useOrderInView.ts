@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "../../../../shared/ui/toast.ts";
 import type { Board } from "../../../state/board.ts";
 import type { BoardColumnName } from "../../../state/boardView.ts";
 import { announce } from "../live/announcer.ts";

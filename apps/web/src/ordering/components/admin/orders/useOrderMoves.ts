@@ -1,20 +1,14 @@
-import { type Order, order as orderSchema } from "@hafaloha/contract";
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import type { OrderStatus } from "@hafaloha/contract";
 import { useMemo } from "react";
-import { toast } from "sonner";
-import { ApiError, failureWords } from "../../../../shared/http/apiError.ts";
-import { newIdempotencyKey } from "../../../../shared/http/idempotencyKey.ts";
-import { untilAnswered } from "../../../api/commandRetry.ts";
-import { moveOrder, type OrderStep } from "../../../api/orders.ts";
-import { nextStatus, previousStatus } from "../../../state/boardMoves.ts";
-import { isActive } from "../../../state/boardView.ts";
-import { shortNumber } from "../../../state/orderNumber.ts";
-import { announce, announceAtOnce } from "../live/announcer.ts";
-import { type BoardTenant, cachedBoard, changeCachedBoard } from "../live/boardCache.ts";
+import type { QueueRunner } from "../../../api/queueRunner.ts";
+import type { Board } from "../../../state/board.ts";
+import { moveOf, nextStatus, previousStatus, unsentStep } from "../../../state/boardMoves.ts";
 import { useDesk } from "../live/desk.ts";
+import { useReadBoard } from "../live/shownBoard.ts";
+import { useQueueRunner } from "../queue/queueContext.ts";
 import { rememberEta } from "./etaChoice.ts";
-import { tellMoves, useMoves } from "./movesStore.ts";
-import { beatenWords, reachedWords } from "./orderWords.ts";
+import { reachedWords } from "./orderWords.ts";
+import { offerUndo, takeUndo } from "./undoOffer.ts";
 
 export interface OrderMoves {
   /** pending -> preparing, with what the customer is promised. */
@@ -27,124 +21,53 @@ export interface OrderMoves {
   undo(): void;
 }
 
-const refusalShownMs = 8000;
-const undoToast = "undo";
-
-/** Everything that staff do to an order: shown at once, sent once, taken back when the server refuses. */
+/** Everything that staff do to an order: shown at once, saved, and sent as soon as it can be. */
 export function useOrderMoves(): OrderMoves {
-  const client = useQueryClient();
-  const { restaurant } = useDesk();
-  return useMemo(() => createOrderMoves(client, restaurant), [client, restaurant]);
+  const runner = useQueueRunner();
+  const readBoard = useReadBoard();
+  const { id } = useDesk().restaurant;
+  return useMemo(() => createOrderMoves(runner, readBoard, id), [runner, readBoard, id]);
 }
 
-/** The order whose last step an offer on the screen takes back. */
-let undoable: number | null = null;
+function createOrderMoves(runner: QueueRunner, readBoard: () => Board | undefined, restaurantId: number): OrderMoves {
+  const shown = (orderId: number) => readBoard()?.entries[orderId]?.order;
 
-function createOrderMoves(client: QueryClient, tenant: BoardTenant): OrderMoves {
-  const settled = (orderId: number) => cachedBoard(client, tenant)?.entries[orderId]?.order;
-
-  const stepBack = (orderId: number) => {
-    const order = settled(orderId);
-    const status = order && previousStatus(order.status);
-    if (order && status) void take(client, tenant, { order, status });
+  const stepBack = async (orderId: number) => {
+    const order = shown(orderId);
+    const to = order && previousStatus(order.status);
+    if (!order || !to) return;
+    const unsent = unsentStep(runner.queue.saved, orderId, to);
+    if (unsent !== null && (await runner.discard(unsent))) return;
+    runner.act(moveOf(order, { to }));
   };
 
   const undo = () => {
-    if (undoable === null) return;
-    const orderId = undoable;
-    undoable = null;
-    toast.dismiss(undoToast);
-    stepBack(orderId);
+    const orderId = takeUndo();
+    if (orderId !== null) void stepBack(orderId);
   };
 
-  const offerUndo = (order: Order) => {
-    undoable = order.id;
-    const words = reachedWords(order, order.status);
-    const forget = () => {
-      if (undoable === order.id) undoable = null;
-    };
-    toast(words, { id: undoToast, action: { label: "Undo Z", onClick: undo }, onAutoClose: forget, onDismiss: forget });
-    announce(`${words}. Undo with Z.`);
-  };
-
-  const forward = async (step: OrderStep) => {
-    const answer = await take(client, tenant, step);
-    if (answer) offerUndo(answer);
+  const forward = (orderId: number, to: OrderStatus, etaMinutes?: number) => {
+    const order = shown(orderId);
+    if (!order || nextStatus(order.status) !== to) return;
+    if (!runner.act(moveOf(order, { to, ...(etaMinutes !== undefined && { etaMinutes }) }))) return;
+    offerUndo(orderId, reachedWords(order, to), undo);
   };
 
   return {
     start(orderId, etaMinutes) {
-      const order = settled(orderId);
-      if (order?.status !== "pending") return;
-      rememberEta(tenant.id, etaMinutes);
-      void forward({ order, status: "preparing", etaMinutes });
+      rememberEta(restaurantId, etaMinutes);
+      forward(orderId, "preparing", etaMinutes);
     },
     advance(orderId) {
-      const order = settled(orderId);
-      const status = order && nextStatus(order.status);
-      if (order && status && order.status !== "pending") void forward({ order, status });
+      const order = shown(orderId);
+      const to = order && order.status !== "pending" ? nextStatus(order.status) : null;
+      if (to) forward(orderId, to);
     },
-    stepBack,
-    cancel(orderId, reason) {
-      const order = settled(orderId);
-      if (order) void take(client, tenant, { order, status: "cancelled", cancelReason: reason });
+    stepBack: (orderId) => void stepBack(orderId),
+    cancel(orderId, cancelReason) {
+      const order = shown(orderId);
+      if (order) runner.act(moveOf(order, { to: "cancelled", cancelReason }));
     },
     undo,
   };
-}
-
-function say(words: string): void {
-  toast(words);
-  announceAtOnce(words);
-}
-
-/** Takes one step. Answers the order as the server has it then, or null where the step was refused. */
-async function take(client: QueryClient, tenant: BoardTenant, step: OrderStep): Promise<Order | null> {
-  const { order, status, etaMinutes = null } = step;
-  if (useMoves.getState().waiting[order.id]) {
-    say(`${shortNumber(order.order_number)}: the last step is still on its way. Try again in a moment.`);
-    return null;
-  }
-  tellMoves({ type: "moved", move: { orderId: order.id, expectedVersion: order.version, status, etaMinutes } });
-  const idempotencyKey = newIdempotencyKey();
-  try {
-    const answer = await untilAnswered(() => moveOrder(step, idempotencyKey));
-    changeCachedBoard(client, tenant, { type: "orders_read", orders: [answer] });
-    tellMoves({ type: "answered", orderId: order.id });
-    return answer;
-  } catch (error) {
-    refuse(client, tenant, order, error);
-    return null;
-  }
-}
-
-function refuse(client: QueryClient, tenant: BoardTenant, order: Order, error: unknown): void {
-  const current = currentOrder(error);
-  if (current) {
-    changeCachedBoard(client, tenant, { type: "orders_read", orders: [current] });
-    const { status, version } = current;
-    tellMoves({ type: "refused", refusal: { kind: "beaten", orderId: order.id, status, version } });
-    sayBeaten(client, tenant, current);
-  } else {
-    const message = failureWords(error);
-    tellMoves({ type: "refused", refusal: { kind: "refused", orderId: order.id, message } });
-    announceAtOnce(`${shortNumber(order.order_number)}: ${message}`);
-  }
-  setTimeout(() => tellMoves({ type: "refusal_read", orderId: order.id }), refusalShownMs);
-}
-
-/** A card that left the board cannot carry the line itself. */
-function sayBeaten(client: QueryClient, tenant: BoardTenant, current: Order): void {
-  const entry = cachedBoard(client, tenant)?.entries[current.id];
-  const words = `${shortNumber(current.order_number)}: ${beatenWords(current.status, entry?.changedBy?.name ?? null)}`;
-  announceAtOnce(words);
-  if (!isActive(current.status)) toast(words);
-}
-
-/** What a 409 carries beside its error. */
-function currentOrder(error: unknown): Order | null {
-  if (!(error instanceof ApiError) || error.code !== "stale_version") return null;
-  const { body } = error;
-  if (typeof body !== "object" || body === null || !("order" in body)) return null;
-  return orderSchema.safeParse(body.order).data ?? null;
 }

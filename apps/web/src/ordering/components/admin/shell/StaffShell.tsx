@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { StaleBar } from "../connection/StaleBar.tsx";
+import { laterParts } from "../laterParts.ts";
 import { SoundGate } from "../notifications/SoundGate.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { LiveRegions } from "./LiveRegions.tsx";
@@ -8,9 +9,7 @@ import { type PageSearch, StaffHeader } from "./StaffHeader.tsx";
 import { useShortcutsShown } from "./shortcutsState.ts";
 import { useShellKeys } from "./useShellKeys.ts";
 
-const ShortcutsDialog = lazy(() =>
-  import("./ShortcutsDialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
-);
+const ShortcutsDialog = lazy(() => laterParts.shortcuts().then((module) => ({ default: module.ShortcutsDialog })));
 
 interface StaffShellProps {
   title: string;

@@ -1,0 +1,70 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { sampleAcknowledge, sampleAction, sampleMove } from "../state/savedSamples.ts";
+import { countSaved, queueKey } from "./queueKey.ts";
+import { queueStore } from "./queueStore.ts";
+
+afterEach(() => localStorage.clear());
+
+const move = sampleAction("key-of-sixteen-characters", 1, sampleMove());
+const acknowledge = sampleAction("another-key-of-that-length", 2, sampleAcknowledge);
+
+it("R12 keeps actions and refusals over reloads, for one account and one restaurant", () => {
+  const store = queueStore(2, 1);
+  store.keep(move);
+  store.keep(acknowledge);
+  store.keepRefusals([{ action: move, why: { kind: "beaten", status: "ready", version: 3 } }]);
+  store.forget([move.id]);
+  expect(queueStore(2, 1).read()).toEqual({
+    actions: [acknowledge],
+    refused: [{ action: move, why: { kind: "beaten", status: "ready", version: 3 } }],
+  });
+  for (const other of [queueStore(2, 11), queueStore(22, 1)])
+    expect(other.read()).toEqual({ actions: [], refused: [] });
+  expect([countSaved(2), countSaved(22)]).toEqual([1, 0]);
+  store.forgetRefusal(move.id);
+  expect(store.read().refused).toEqual([]);
+});
+
+it("R12 two tabs that add at once overwrite nothing", () => {
+  const [here, there] = [queueStore(2, 1), queueStore(2, 1)];
+  const seen = [here.read(), there.read()];
+  expect(seen).toEqual([
+    { actions: [], refused: [] },
+    { actions: [], refused: [] },
+  ]);
+  here.keep(move);
+  there.keep(acknowledge);
+  expect(here.read().actions).toHaveLength(2);
+});
+
+it("R12 hears what other tabs change, and nothing else", () => {
+  const onChange = vi.fn();
+  const stop = queueStore(2, 1).watch(onChange);
+  const tell = (key: string | null) => window.dispatchEvent(new StorageEvent("storage", { key }));
+  tell(queueKey(2, 1, "action", "x"));
+  tell(null);
+  tell(queueKey(2, 2, "action", "x"));
+  tell("token");
+  stop();
+  tell(null);
+  expect(onChange).toHaveBeenCalledTimes(2);
+});
+
+it("R12 passes over what it cannot read, and leaves it", () => {
+  localStorage.setItem(queueKey(2, 1, "action", "broken"), "{");
+  localStorage.setItem(
+    queueKey(2, 1, "action", "other"),
+    JSON.stringify({ ...move, command: { kind: "of_the_future" } }),
+  );
+  queueStore(2, 1).keep(move);
+  expect(queueStore(2, 1).read().actions).toEqual([move]);
+  expect(localStorage).toHaveLength(3);
+});
+
+it("R12 a device that does not keep it says so", () => {
+  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  expect(() => queueStore(2, 1).keep(move)).toThrow("full");
+  full.mockRestore();
+});

@@ -1,0 +1,126 @@
+import type { Order, StockItem } from "@hafaloha/contract";
+import { changeStockAlerts, type StockAlerts } from "./alertsStock.ts";
+import { type Board, type Colleague, changeBoard } from "./board.ts";
+import type { Saved } from "./offlineQueue.ts";
+import type { Command, CommandOf, SavedAction } from "./savedAction.ts";
+import { changeStock, type Stock } from "./stock.ts";
+
+// What the screen shows is always the server's state with the saved actions applied to it by the reducers of the live
+// messages: an event that comes meanwhile is never overwritten, and an action that is answered or dropped leaves no trace.
+
+/** The board as it will be once the server has taken what `me` did. */
+export function boardWith(board: Board, saved: readonly Saved[], me: Colleague): Board {
+  return saved.reduce((held, { action }) => {
+    const { command } = action;
+    const at = instantOf(action);
+    switch (command.kind) {
+      case "acknowledge":
+        return command.orders.reduce(
+          (before, { id }) =>
+            changeBoard(before, { type: "order_acknowledged", order_id: id, user_id: me.id, acknowledged_at: at }),
+          held,
+        );
+      case "move": {
+        const order = held.entries[command.orderId]?.order;
+        // Made to another version, it says nothing of this one: the server's own word for it has come, or someone was faster.
+        if (order?.version !== command.expectedVersion) return held;
+        return changeBoard(held, { type: "order_updated", order: moved(order, command, action.at), staff_info: me });
+      }
+      default:
+        return held;
+    }
+  }, board);
+}
+
+export function stockWith(stock: Stock, saved: readonly Saved[]): Stock {
+  return saved.reduce((held, { action }) => {
+    const { command } = action;
+    if (command.kind !== "setStock" && command.kind !== "markDamaged") return held;
+    const item = held[command.itemId]?.item;
+    if (item?.version !== command.expectedVersion) return held;
+    return changeStock(held, { type: "inventory_update", item: counted(item, command, instantOf(action)) });
+  }, stock);
+}
+
+export function stockAlertsWith(alerts: StockAlerts, saved: readonly Saved[]): StockAlerts {
+  return saved.reduce(
+    (held, { action: { command } }) =>
+      command.kind === "settleAlert"
+        ? changeStockAlerts(held, { type: "notification_acknowledged", id: command.notificationId })
+        : held,
+    alerts,
+  );
+}
+
+/** `sending`: a step is on its way. `saved`: something waits for the connection. */
+export type CardMark = "sending" | "saved";
+export type CardMarks = ReadonlyMap<number, CardMark>;
+
+/** The marks of the orders' cards. An acknowledgement on its way needs none: nothing on the card waits for its answer. */
+export function orderMarks(saved: readonly Saved[]): CardMarks {
+  const marks = new Map<number, CardMark>();
+  for (const { action, waited } of saved) {
+    for (const id of touchedOrders(action.command)) {
+      if (waited) marks.set(id, "saved");
+      else if (action.command.kind === "move" && !marks.has(id)) marks.set(id, "sending");
+    }
+  }
+  return marks;
+}
+
+/** The items whose saved changes wait for the connection. */
+export function itemsWaiting(saved: readonly Saved[]): ReadonlySet<number> {
+  return new Set(
+    saved.flatMap(({ action: { command }, waited }) => (waited && "itemId" in command ? command.itemId : [])),
+  );
+}
+
+/** The orders on whose cards an action shows. */
+export function touchedOrders(command: Command): readonly number[] {
+  switch (command.kind) {
+    case "move":
+      return [command.orderId];
+    case "acknowledge":
+      return command.orders.map(({ id }) => id);
+    default:
+      return [];
+  }
+}
+
+function moved(order: Order, { from, to, etaMinutes, cancelReason }: CommandOf<"move">, at: number): Order {
+  const now = new Date(at).toISOString();
+  const promised = etaMinutes === null ? null : new Date(at + etaMinutes * 60_000).toISOString();
+  return {
+    ...order,
+    status: to,
+    version: order.version + 1,
+    updated_at: now,
+    ...(promised !== null && { eta_minutes: etaMinutes, estimated_pickup_time: promised }),
+    ...(cancelReason !== null && { cancel_reason: cancelReason }),
+    // Whoever works on an order has seen it (O5); taken back to pending it must not ring again.
+    ...(from === "pending" && { global_last_acknowledged_at: order.global_last_acknowledged_at ?? now }),
+  };
+}
+
+function counted(item: StockItem, command: CommandOf<"setStock"> | CommandOf<"markDamaged">, at: string): StockItem {
+  const damage = command.kind === "markDamaged" ? command.quantity : 0;
+  const stock_quantity = command.kind === "setStock" ? command.quantity : (item.stock_quantity ?? 0);
+  const damaged_quantity = (item.damaged_quantity ?? 0) + damage;
+  const available_quantity = stock_quantity - damaged_quantity;
+  return {
+    ...item,
+    stock_quantity,
+    damaged_quantity,
+    available_quantity,
+    stock_status: statusOf(available_quantity, item.low_stock_threshold),
+    version: item.version + 1,
+    updated_at: at,
+  };
+}
+
+function statusOf(available: number, threshold: number | null): StockItem["stock_status"] {
+  if (available <= 0) return "out_of_stock";
+  return available <= (threshold ?? 0) ? "low_stock" : "in_stock";
+}
+
+const instantOf = ({ at }: SavedAction): string => new Date(at).toISOString();
