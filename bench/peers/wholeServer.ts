@@ -6,7 +6,6 @@ import { createApp } from "../../apps/server/src/app.ts";
 import { createLogger } from "../../apps/server/src/cli/logger.ts";
 import { readConfig } from "../../apps/server/src/config.ts";
 import { createDatabase, type Database } from "../../apps/server/src/database/database.ts";
-import { readEpoch } from "../../apps/server/src/database/meta.ts";
 import { migrate } from "../../apps/server/src/database/migrate.ts";
 import { openSqlite } from "../../apps/server/src/database/sqlite.ts";
 import { seedSampleData } from "../../apps/server/src/seed/seedSampleData.ts";
@@ -19,7 +18,7 @@ export async function startWholeServer(): Promise<{ server: Server; database: Da
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const engine = openSqlite(folder);
   await migrate(engine);
-  const database = createDatabase(engine, await readEpoch(engine));
+  const database = createDatabase(engine);
   await seedSampleData(database, { demoAccounts: false, hashPassword: async () => "" });
   const config = readConfig(["--port", "0"], { RATE_LIMITS: "off", LOG_LEVEL: "silent" });
   const { http } = await createApp({ config, database, secret, logger: createLogger(config) });

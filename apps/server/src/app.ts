@@ -2,6 +2,7 @@ import type { Channel } from "@hafaloha/cable/server";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
+import { installationName } from "./database/meta.ts";
 import { startDueLook } from "./dueLook.ts";
 import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
@@ -75,7 +76,7 @@ export async function createApp(parts: {
   const { config, database, logger } = parts;
   const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
   const features = createFeatures(database, accounts);
-  const doorbell = openDoorbell({ config, epoch: database.epoch, logger });
+  const doorbell = openDoorbell({ config, installation: await installationName(database.engine), logger });
   const cable = createCable({
     database,
     doorbell,

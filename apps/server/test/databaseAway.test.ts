@@ -5,7 +5,6 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { isAway } from "../src/database/away.ts";
 import { createDatabase, type Database } from "../src/database/database.ts";
-import { readEpoch } from "../src/database/meta.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { openPostgres } from "../src/database/postgres.ts";
 import { postgresPrograms, startPostgres } from "./postgresCluster.ts";
@@ -71,7 +70,7 @@ async function openAt(url: string): Promise<Database> {
   const engine = openPostgres(url, () => {});
   onTestFinished(() => engine.close());
   await migrate(engine);
-  return createDatabase(engine, await readEpoch(engine));
+  return createDatabase(engine);
 }
 
 async function terminateOthers({ engine }: Database): Promise<void> {

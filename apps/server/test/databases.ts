@@ -4,12 +4,17 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { createDatabase, type Database } from "../src/database/database.ts";
 import type { Engine } from "../src/database/engine.ts";
-import { readEpoch } from "../src/database/meta.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { openPostgres } from "../src/database/postgres.ts";
 import { openSqlite } from "../src/database/sqlite.ts";
+import { sqlLog } from "../src/events/sqlLog.ts";
 import { postgresPrograms } from "./postgresCluster.ts";
 import { createPostgresDatabase } from "./postgresDatabase.ts";
+
+/** What the log's positions are told in. */
+export async function epochOf(database: Database): Promise<string> {
+  return (await sqlLog(database).heads([])).epoch;
+}
 
 type Release = () => void | Promise<void>;
 
@@ -43,7 +48,7 @@ function opener(openEngine: () => Promise<OpenEngine>): () => Promise<Database> 
       await release();
     });
     await migrate(engine);
-    return createDatabase(engine, await readEpoch(engine));
+    return createDatabase(engine);
   };
 }
 

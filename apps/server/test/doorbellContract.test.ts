@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 function open(databaseUrl: string, doorbellUrl?: string): Doorbell {
-  return openDoorbell({ config: { databaseUrl, doorbellUrl }, epoch: "the epoch of these tests", logger });
+  return openDoorbell({ config: { databaseUrl, doorbellUrl }, installation: "these tests", logger });
 }
 
 async function overPostgres(): Promise<DoorbellsUnderTest> {

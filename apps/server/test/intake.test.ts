@@ -95,7 +95,7 @@ describeOnEachEngine("The intake of orders", (open) => {
     const world = await openOrderWorld(open);
     await set(world, { state: "paused", minutes: 30 });
     world.clock += 8 * 60 * minute;
-    const node = (): Database => createDatabase(world.database.engine, world.database.epoch, () => world.clock);
+    const node = (): Database => createDatabase(world.database.engine, () => world.clock);
     await Promise.all(Array.from({ length: 4 }, () => openEndedIntakes(node())));
     expect((await toldIntakes(world)).map(({ state }) => state)).toEqual(["paused", "open"]);
   });

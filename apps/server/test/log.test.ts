@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Database, Transaction } from "../src/database/database.ts";
 import { sqlLog } from "../src/events/sqlLog.ts";
-import { describeOnEachEngine } from "./databases.ts";
+import { describeOnEachEngine, epochOf } from "./databases.ts";
 
 const streams = ["menu_channel_1", "order_channel_1"] as const;
 const [menu, orders] = streams;
@@ -54,7 +54,7 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
       await bothStreams(transaction, name);
       if (name.endsWith("3")) throw new Undo();
     });
-    const heads = await sqlLog(database).heads(streams);
+    const { heads } = await sqlLog(database).heads(streams);
     const stored = streams.flatMap((stream) =>
       range(heads.get(stream)?.head ?? 0).map((offset) => `${stream} ${offset}`),
     );
@@ -72,7 +72,7 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
       expect(await transaction.lockRestaurant(restaurant)).toBe(true);
       for (const stream of inSomeOrder(streams)) transaction.emit(stream, { name });
     });
-    const heads = await sqlLog(database).heads(streams);
+    const { heads } = await sqlLog(database).heads(streams);
     expect(streams.map((stream) => heads.get(stream)?.head)).toEqual([changes, changes]);
   });
 
@@ -91,12 +91,13 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
     }).finally(() => {
       writing = false;
     });
+    const epoch = await epochOf(database);
     while (writing) {
       const { counted, told } = await database.read(async ({ rows, cursors }) => ({
         counted: await rows.selectFrom("restaurant_counters").select("order_number").executeTakeFirstOrThrow(),
         told: await cursors([orders]),
       }));
-      expect(told).toEqual([{ stream_id: orders, epoch: database.epoch, offset: counted.order_number }]);
+      expect(told).toEqual([{ stream_id: orders, epoch, offset: counted.order_number }]);
     }
     await written;
   });
@@ -124,7 +125,10 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
       emit(orders, {});
     });
     await expect(written).rejects.toThrow("the listener is broken");
-    expect({ runs, heads: (await sqlLog(database).heads([orders])).get(orders)?.head }).toEqual({ runs: 1, heads: 1 });
+    expect({ runs, heads: (await sqlLog(database).heads([orders])).heads.get(orders)?.head }).toEqual({
+      runs: 1,
+      heads: 1,
+    });
   });
 
   test("R2 one change may tell more than a statement takes", async () => {

@@ -7,9 +7,9 @@ import { describeOnEachEngine } from "./databases.ts";
 describeOnEachEngine("The log in the database", (open) => {
   test.each(logContract)("E3 $name", async ({ run }) => {
     await run(async () => {
-      const { engine, epoch } = await open();
+      const { engine } = await open();
       let now = 0;
-      const database = createDatabase(engine, epoch, () => now);
+      const database = createDatabase(engine, () => now);
       let committed: readonly { stream: string; offset: number; payload: string }[] = [];
       database.onCommitted((events) => {
         committed = [...committed, ...events];

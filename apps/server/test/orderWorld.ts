@@ -62,9 +62,9 @@ export async function toldTypes(world: OrderWorld, stream: string = streams.orde
 }
 
 export async function openOrderWorld(open: () => Promise<Database>): Promise<OrderWorld> {
-  const { engine, epoch } = await open();
+  const { engine } = await open();
   const time = { now: mondayNoonInGuam };
-  const database = createDatabase(engine, epoch, () => time.now);
+  const database = createDatabase(engine, () => time.now);
   await seedSampleData(database, { demoAccounts: true, hashPassword: async () => "nobody signs in here" });
   const people = await principals(database);
   const features = createFeatures(database, createAccounts({ database, tokens: createTokens("not used here") }));

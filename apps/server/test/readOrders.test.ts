@@ -1,6 +1,6 @@
 import { orderPage, orderStatuses, streams } from "@hafaloha/contract";
 import { expect, test } from "vitest";
-import { describeOnEachEngine } from "./databases.ts";
+import { describeOnEachEngine, epochOf } from "./databases.ts";
 import { hour, type OrderWorld, openOrderWorld, orderOf, type Person, placedOf } from "./orderWorld.ts";
 
 const place = async (world: OrderWorld, order = {}, as: Person = "guest", restaurantId = 1) =>
@@ -17,7 +17,8 @@ const ids = (orders: readonly { id: number }[]) => orders.map(({ id }) => id);
 describeOnEachEngine("Reading orders", (open) => {
   test("R4 a page carries the position of the orders' stream, in its body and in the header", async () => {
     const world = await openOrderWorld(open);
-    const cursor = (offset: number) => ({ stream_id: streams.orders(1), epoch: world.database.epoch, offset });
+    const epoch = await epochOf(world.database);
+    const cursor = (offset: number) => ({ stream_id: streams.orders(1), epoch, offset });
     const empty = await page(world);
     expect(empty).toMatchObject({ orders: [], total_count: 0, total_pages: 0, page: 1, cursor: cursor(0) });
     await place(world);

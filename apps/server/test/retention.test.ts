@@ -13,9 +13,9 @@ const keyOf = (key: string): RequestKey => ({ scope: "1:guest", key, request_has
 
 describeOnEachEngine("What is kept, and for how long", (open) => {
   async function withClock() {
-    const { engine, epoch } = await open();
+    const { engine } = await open();
     const time = { now: 100 * day };
-    return { time, database: createDatabase(engine, epoch, () => time.now) };
+    return { time, database: createDatabase(engine, () => time.now) };
   }
 
   test("R2 events older than a week go, the head stays and the floor says from where a stream can be read", async () => {
@@ -110,7 +110,7 @@ function tell(database: Database, stream: string, events: number): Promise<void>
 
 async function state(database: Database, stream: string) {
   const log = sqlLog(database);
-  const { head, floor } = (await log.heads([stream])).get(stream) ?? {};
+  const { head, floor } = (await log.heads([stream])).heads.get(stream) ?? {};
   return { head, floor, offsets: (await log.read(stream, 0, 1_000)).map(({ offset }) => offset) };
 }
 

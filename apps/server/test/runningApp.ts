@@ -8,7 +8,6 @@ import { onTestFinished } from "vitest";
 import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { createDatabase, type Database } from "../src/database/database.ts";
-import { readEpoch } from "../src/database/meta.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { openSqlite } from "../src/database/sqlite.ts";
 import type { HttpApp } from "../src/http/httpServer.ts";
@@ -97,5 +96,5 @@ export async function temporaryDatabase(atEnd: AtEnd = onTestFinished): Promise<
     rmSync(folder, { recursive: true, force: true });
   });
   await migrate(engine);
-  return createDatabase(engine, await readEpoch(engine));
+  return createDatabase(engine);
 }

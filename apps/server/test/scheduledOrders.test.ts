@@ -54,7 +54,7 @@ describeOnEachEngine("Scheduled orders", (open) => {
     await scheduled(world);
     await scheduled(world);
     world.clock += 3 * hour;
-    const node = (): Database => createDatabase(world.database.engine, world.database.epoch, () => world.clock);
+    const node = (): Database => createDatabase(world.database.engine, () => world.clock);
     const looks = Array.from({ length: 4 }, () => releaseDueOrders(node(), { restaurants, alerts: orderAlerts }));
     await Promise.all(looks);
     expect((await toldTypes(world)).filter((type) => type === "new_order")).toHaveLength(2);

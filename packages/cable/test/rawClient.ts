@@ -2,6 +2,14 @@ import { request } from "node:http";
 import type { Socket } from "node:net";
 import { readWrittenFrames, type WrittenFrame } from "../src/testing/webSocketFrames.ts";
 
+/** Those of a request that asks for a WebSocket. */
+export const upgradeHeaders = {
+  connection: "Upgrade",
+  upgrade: "websocket",
+  "sec-websocket-version": "13",
+  "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+};
+
 const mask = Buffer.alloc(4);
 
 /** A WebSocket client that sees and sends frames as they are on the wire. */
@@ -26,13 +34,7 @@ export class RawClient {
   }
 
   static connect(port: number, headers: Record<string, string>): Promise<RawClient> {
-    const asked = {
-      connection: "Upgrade",
-      upgrade: "websocket",
-      "sec-websocket-version": "13",
-      "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-      ...headers,
-    };
+    const asked = { ...upgradeHeaders, ...headers };
     return new Promise((resolve, reject) => {
       const sent = request({ host: "127.0.0.1", port, path: "/cable", headers: asked, agent: false });
       sent.on("error", reject);

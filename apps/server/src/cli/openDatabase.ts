@@ -5,7 +5,6 @@ import type { Config } from "../config.ts";
 import { ConfigurationError } from "../configurationError.ts";
 import { createDatabase, type Database } from "../database/database.ts";
 import type { Engine } from "../database/engine.ts";
-import { readEpoch } from "../database/meta.ts";
 import { migrate } from "../database/migrate.ts";
 import { openPostgres } from "../database/postgres.ts";
 import { openSqlite } from "../database/sqlite.ts";
@@ -16,7 +15,7 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Data
     config.databaseUrl === undefined ? openFolder(config.dataDir) : await openServer(config.databaseUrl, logger);
   const applied = await migrate(engine);
   if (applied.length > 0) logger.debug({ applied }, "migrated");
-  return createDatabase(engine, await readEpoch(engine));
+  return createDatabase(engine);
 }
 
 function openFolder(dataDir: string): Engine {

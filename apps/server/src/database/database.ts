@@ -26,7 +26,6 @@ export interface Snapshot {
 
 export interface Database {
   readonly engine: Engine;
-  readonly epoch: string;
   /** Runs `work` until it commits, at most five times; then hands its events over. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
@@ -37,7 +36,7 @@ export interface Database {
 
 const attempts = 5;
 
-export function createDatabase(engine: Engine, epoch: string, now: () => number = Date.now): Database {
+export function createDatabase(engine: Engine, now: () => number = Date.now): Database {
   const inside = new AsyncLocalStorage<true>();
   let handOver: (events: readonly AppendedEvent[]) => void = () => {};
 
@@ -74,7 +73,6 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
       commands: outsideOnly(engine.commands, inside),
       logReads: outsideOnly(engine.logReads, inside),
     },
-    epoch,
     write: async (work) => {
       refuseInside(inside);
       const { result, events } = await untilCommitted(work);
@@ -88,8 +86,8 @@ export function createDatabase(engine: Engine, epoch: string, now: () => number 
           work({
             rows,
             now: now(),
-            cursor: (stream) => streamPosition(rows, stream, epoch),
-            cursors: (streams) => streamPositions(rows, streams, epoch),
+            cursor: (stream) => streamPosition(rows, engine.epoch, stream),
+            cursors: (streams) => streamPositions(rows, engine.epoch, streams),
           }),
         ),
       );

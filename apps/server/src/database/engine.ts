@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import type { Rows } from "./tables.ts";
 
 /** What differs between the two databases; everything else is written once, on their common subset. */
@@ -15,7 +16,10 @@ export interface Engine {
   lockRestaurant(rows: Rows, restaurantId: number): Promise<boolean>;
   /** Whether running the whole transaction again can succeed: deadlock, serialization failure, busy. */
   isRetryable(error: unknown): boolean;
-  /** Names the log's history beyond the stored epoch, so that a restored or promoted database has another one. */
-  historyName(): Promise<string>;
+  /**
+   * The log's epoch, as an expression for the statement that reads positions of it: read apart they might not belong
+   * together. A restored or promoted database has another one.
+   */
+  readonly epoch: RawBuilder<string>;
   close(): Promise<void>;
 }

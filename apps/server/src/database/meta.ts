@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { type RawBuilder, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 
 /** The stored value of `key`, made by `make` at the first call; several nodes that ask at once get the same one. */
@@ -16,9 +17,9 @@ export async function storedOnce(engine: Engine, key: string, make: () => string
   return value;
 }
 
-/** The epoch of the whole log: the stored value, and on PostgreSQL the history of the server that holds it. */
-export async function readEpoch(engine: Engine): Promise<string> {
-  const stored = await storedOnce(engine, "epoch", () => randomBytes(6).toString("base64url"));
-  const history = await engine.historyName();
-  return history === "" ? stored : `${stored}.${history}`;
+/** Part of the log's epoch that is kept with the log. It also names the installation: no restore and no promotion changes it. */
+export function installationName(engine: Engine): Promise<string> {
+  return storedOnce(engine, "epoch", () => randomBytes(6).toString("base64url"));
 }
+
+export const storedEpoch: RawBuilder<string> = sql`(select value from meta where key = 'epoch')`;

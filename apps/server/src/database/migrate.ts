@@ -1,5 +1,6 @@
 import { Migrator } from "kysely";
 import type { Engine } from "./engine.ts";
+import { installationName } from "./meta.ts";
 import * as initial from "./migrations/001_initial.ts";
 import * as images from "./migrations/002_images.ts";
 import * as dueTasks from "./migrations/003_due_tasks.ts";
@@ -14,7 +15,7 @@ const migrations = {
   "005_order_details": orderDetails,
 };
 
-/** Brings the database to the newest shape; running it again, or on two nodes at once, changes nothing. */
+/** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */
 export async function migrate(engine: Engine): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: engine.commands,
@@ -27,5 +28,6 @@ export async function migrate(engine: Engine): Promise<readonly string[]> {
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw new Error("A migration failed and was undone", { cause: error });
+  await installationName(engine);
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine.ts";
+import { storedEpoch } from "./meta.ts";
 import type { Rows, Tables } from "./tables.ts";
 
 const int8 = 20;
@@ -28,7 +29,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     transaction: (work) => commands.transaction().setIsolationLevel("read committed").execute(work),
     lockRestaurant,
     isRetryable: (error) => retryable.has(String((error as { code?: unknown }).code)),
-    historyName: () => historyName(logReads),
+    epoch: sql`(${storedEpoch} || '.' || left(md5(${origin}), 10))`,
     close: async () => {
       await Promise.all([commands.destroy(), logReads.destroy()]);
     },
@@ -45,9 +46,12 @@ async function lockRestaurant(rows: Rows, restaurantId: number): Promise<boolean
   return row !== undefined;
 }
 
-async function historyName(rows: Rows): Promise<string> {
-  const { rows: found } = await sql<{ name: string }>`
-    select s.system_identifier || '.' || c.timeline_id as name from pg_control_system() s, pg_control_checkpoint() c
-  `.execute(rows);
-  return found[0]?.name ?? "";
-}
+/**
+ * Where the log comes from besides the stored value, which is restored with the rest: the cluster, its timeline, which each
+ * recovery and promotion raises, and the table, which is another one when a dump was read back. The timeline is taken from
+ * the log that is written now: the control file tells of a promotion only after the next checkpoint. A standby cannot say.
+ */
+const origin = sql`(
+  select concat_ws(' ', system_identifier, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8), 'events'::regclass::oid)
+  from pg_control_system()
+)`;

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import { ConfigurationError } from "../configurationError.ts";
 import type { Engine } from "./engine.ts";
+import { storedEpoch } from "./meta.ts";
 import type { Rows, Tables } from "./tables.ts";
 
 type Connection = InstanceType<typeof Libsql>;
@@ -35,7 +36,8 @@ export function openSqlite(dataDir: string): Engine {
         .where("restaurant_id", "=", restaurantId)
         .executeTakeFirst()) !== undefined,
     isRetryable: (error) => String((error as { code?: unknown }).code ?? "").startsWith("SQLITE_BUSY"),
-    historyName: async () => "",
+    // The one way back is to put another database in its place, which the process does not outlive.
+    epoch: storedEpoch,
     close: async () => {
       await kysely.destroy();
       owner.close();

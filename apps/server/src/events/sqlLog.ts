@@ -1,23 +1,14 @@
-import type { Log, StreamHead } from "@hafaloha/cable/server";
+import type { Log } from "@hafaloha/cable/server";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { Tables } from "../database/tables.ts";
+import { readHeads } from "./positions.ts";
 
 /** The event log as the cable server reads it, on whichever database holds it. */
 export function sqlLog(database: Database): Log {
   const rows = database.engine.logReads;
   return {
-    epoch: async () => database.epoch,
-    heads: async (streams) => {
-      if (streams.length === 0) return new Map<string, StreamHead>();
-      const found = await rows
-        .selectFrom("streams")
-        .select(["name", "head", "floor"])
-        .where("name", "in", [...streams])
-        .execute();
-      const stored = new Map(found.map(({ name, head, floor }) => [name, { head, floor }]));
-      return new Map(streams.map((stream) => [stream, stored.get(stream) ?? { head: 0, floor: 0 }]));
-    },
+    heads: (streams) => readHeads(rows, database.engine.epoch, streams),
     read: async (stream, after, limit) => {
       const events = await rows
         .selectFrom("events")

@@ -66,7 +66,10 @@ export class Server<Identity> implements CableServer {
         if (!this.#doorkeeper.takes(event)) hub.publish(event);
       },
       onHole: (stream) => this.#restartFollowers(hub, stream),
-      onNewEpoch: () => this.#restart([...this.#connections]),
+      onNewEpoch: () => {
+        this.#doorkeeper.beginAnew();
+        this.#restart([...this.#connections]);
+      },
     });
     this.#upgrades = new WebSocketUpgrades(limits.frameBytes, { compression: options.compression ?? false });
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);

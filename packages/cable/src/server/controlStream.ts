@@ -10,7 +10,8 @@ export class ControlStream {
   readonly #options: ControlStreamOptions;
   readonly #logger: CableLogger;
   readonly #revoke: (revocation: Revocation) => void;
-  readonly #followed: Promise<unknown>;
+  readonly #feed: Feed;
+  #followed: Promise<unknown>;
 
   constructor(
     options: ControlStreamOptions,
@@ -21,11 +22,17 @@ export class ControlStream {
     this.#options = options;
     this.#logger = logger;
     this.#revoke = revoke;
+    this.#feed = feed;
     this.#followed = feed.follow(options.stream);
   }
 
   get stream(): string {
     return this.#options.stream;
+  }
+
+  /** The log went back in time: where the stream stands is to be read anew before anyone is let in. */
+  beginAnew(): void {
+    this.#followed = this.#feed.refresh(this.stream);
   }
 
   ready(): Promise<unknown> {

@@ -101,6 +101,11 @@ export class Doorkeeper<Identity> {
     return this.#control?.stream === stream;
   }
 
+  /** The log went back in time; all that are connected are sent away. */
+  beginAnew(): void {
+    this.#control?.beginAnew();
+  }
+
   welcomed(connection: Connection<Identity>): void {
     this.#expiries.begin(connection);
   }

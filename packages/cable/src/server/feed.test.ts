@@ -168,6 +168,29 @@ describe("feed", () => {
     expect(sent).toEqual([2]);
   });
 
+  it("E7 sends nothing that was read before the epoch changed, though it fits what is sent next", async () => {
+    const answers: (() => void)[] = [];
+    const { log, feed, sent } = setUp((inner) => ({
+      ...inner,
+      read: async (stream, after, limit) => {
+        const page = await inner.read(stream, after, limit);
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return page;
+      },
+    }));
+    await feed.follow("s");
+    log.append("s", "old");
+    feed.ring("s", 1);
+    await settle();
+    log.restart("e2");
+    await feed.lookAtHeads();
+    for (const answer of answers.splice(0)) answer();
+    await settle();
+    expect(sent).toEqual([]);
+    feed.offer(log.append("s", 1));
+    expect(sent).toEqual([1]);
+  });
+
   it("P20 forgets a stream that nobody follows any more", async () => {
     const { log, feed, sent } = setUp();
     await feed.follow("s");

@@ -145,8 +145,11 @@ export class Feed {
   }
 
   async #readLog(stream: string, after: number): Promise<readonly FramedEvent[]> {
+    const { epoch } = this;
     const page = await this.#retrying("read", () => this.#parts.log.read(stream, after, pageEvents));
-    const events = page.map((event) => new FramedEvent(event, this.epoch));
+    // Of a history that is no more.
+    if (this.epoch !== epoch) return [];
+    const events = page.map((event) => new FramedEvent(event, epoch));
     const live = this.#streams.get(stream);
     if (live?.position !== undefined) live.recent.prepend(events, live.position);
     return events;
@@ -230,11 +233,11 @@ export class Feed {
   }
 
   async #readHeads(streams: readonly string[]): Promise<ReadonlyMap<string, StreamHead>> {
-    const epoch = await this.#parts.log.epoch();
+    const { epoch, heads } = await this.#parts.log.heads(streams);
     const isNew = this.#epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch;
     if (isNew) this.#startAnew();
-    return this.#parts.log.heads(streams);
+    return heads;
   }
 
   #startAnew(): void {

@@ -31,6 +31,7 @@ export type {
   Doorbell,
   Log,
   LogEvent,
+  LogHeads,
   Position,
   PresenceLease,
   PresenceStore,

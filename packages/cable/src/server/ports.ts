@@ -17,11 +17,17 @@ export interface StreamHead {
   readonly floor: number;
 }
 
+/** Where streams stood at one moment, and in which epoch. A stream that is left out was never written. */
+export interface LogHeads {
+  /** One epoch for the whole log; another one when the log has gone back in time. */
+  readonly epoch: string;
+  readonly heads: ReadonlyMap<string, StreamHead>;
+}
+
 /** What committed events are read from. The log is the truth; everything else only wakes its readers. */
 export interface Log {
-  /** One epoch for the whole log; it changes when the log goes back in time. */
-  epoch(): Promise<string>;
-  heads(streams: readonly string[]): Promise<ReadonlyMap<string, StreamHead>>;
+  /** Reads the epoch and the heads together: of one taken before a change and one after it, every position would be wrong. */
+  heads(streams: readonly string[]): Promise<LogHeads>;
   /** At most `limit` events with `offset > after`, ascending, without a hole. */
   read(stream: string, after: number, limit: number): Promise<readonly LogEvent[]>;
   /**

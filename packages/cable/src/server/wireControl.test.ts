@@ -96,6 +96,30 @@ describe("control stream", () => {
     expect(await client.next()).toEqual(sentAway);
   });
 
+  it("P30 E7 lets nobody in until the stream stands at the head of a log that went back in time", async () => {
+    let answer = () => {};
+    let readable = Promise.resolve();
+    const log = memoryLog("k3x9");
+    const heads = (names: readonly string[]) =>
+      (names.includes(stream) ? readable : Promise.resolve()).then(() => log.heads(names));
+    const server = await serve({ log: { ...log, heads } });
+    const anna = await connect(server, "anna");
+    log.restart("another");
+    readable = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    anna.subscribe('{"channel":"RoomChannel","room":"a"}');
+    expect(await anna.next()).toMatchObject({ reason: "server_restart" });
+    const ben = new WireClient(`${server.url}?token=ben`);
+    await ben.opened();
+    await ben.untilPong();
+    expect(server.credentials.map(({ token }) => token)).toEqual(["anna"]);
+    answer();
+    expect(await ben.next()).toEqual({ type: "welcome" });
+    server.broadcast(stream, { ends: "ben", why: "logout" });
+    expect(await ben.next()).toEqual(sentAway);
+  });
+
   it("P30 an event that cannot be read is logged and ends nobody", async () => {
     const server = await serve({});
     const anna = await connect(server, "anna");

@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveServer, startServer } from "../../test/liveServer.ts";
+import { upgradeHeaders } from "../../test/rawClient.ts";
 import { WireClient } from "../../test/wireClient.ts";
 
 let server: LiveServer;
@@ -20,13 +21,7 @@ interface Answer {
 
 /** One upgrade request with exactly these headers. */
 function ask(headers: Record<string, string>, path = "/cable", method = "GET"): Promise<Answer> {
-  const asked = {
-    connection: "Upgrade",
-    upgrade: "websocket",
-    "sec-websocket-version": "13",
-    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-    ...headers,
-  };
+  const asked = { ...upgradeHeaders, ...headers };
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port: server.port, path, method, headers: asked, agent: false });
     sent.on("error", reject);

@@ -22,9 +22,10 @@ class UnlockedDatabase extends Database {
   readonly #floors = new Map<string, number>();
 
   override readonly log = {
-    epoch: async () => "e1",
-    heads: async (streams: readonly string[]) =>
-      new Map(streams.map((stream) => [stream, this.#head(stream)] as const)),
+    heads: async (streams: readonly string[]) => ({
+      epoch: "e1",
+      heads: new Map(streams.map((stream) => [stream, this.#head(stream)] as const)),
+    }),
     read: async (stream: string, after: number, limit: number) =>
       this.#of(stream)
         .filter(({ offset }) => offset > after)
@@ -72,7 +73,7 @@ class HastyDatabase extends Database {
   override async write(transaction: Transaction, handOver: (events: readonly LogEvent[]) => void): Promise<void> {
     const { stream, messages, rollsBack } = transaction;
     if (!rollsBack) return super.write(transaction, handOver);
-    const { head = 0 } = (await this.log.heads([stream])).get(stream) ?? {};
+    const { head = 0 } = (await this.log.heads([stream])).heads.get(stream) ?? {};
     handOver(
       messages.map((message, index) => ({ stream, offset: head + 1 + index, payload: JSON.stringify(message) })),
     );

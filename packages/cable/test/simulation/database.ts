@@ -47,8 +47,8 @@ export class Database {
 
   async snapshot(stream: string): Promise<Snapshot> {
     const count = this.committed(stream).length;
-    const head = (await this.log.heads([stream])).get(stream)?.head ?? 0;
-    return { count, position: { stream, epoch: await this.log.epoch(), offset: head } };
+    const { epoch, heads } = await this.log.heads([stream]);
+    return { count, position: { stream, epoch, offset: heads.get(stream)?.head ?? 0 } };
   }
 
   /** Hands the events over once they are committed. */

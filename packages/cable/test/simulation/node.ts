@@ -162,7 +162,6 @@ export class SimulatedNode {
     };
     const { log } = database;
     return {
-      epoch: () => ask(() => log.epoch()),
       heads: (streams) => ask(() => log.heads(streams)),
       read: (stream, after, limit) => ask(() => log.read(stream, after, limit)),
       offsetBefore: (stream, time) => ask(() => log.offsetBefore(stream, time)),

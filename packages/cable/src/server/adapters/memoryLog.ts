@@ -32,14 +32,15 @@ export function memoryLog(epoch = "memory", now: () => number = Date.now): Memor
     return found;
   };
   return {
-    epoch: async () => current,
-    heads: async (names) =>
-      new Map(
+    heads: async (names) => ({
+      epoch: current,
+      heads: new Map(
         names.flatMap((name) => {
           const found = streams.get(name);
           return found ? [[name, { head: found.floor + found.events.length, floor: found.floor }] as const] : [];
         }),
       ),
+    }),
     read: async (stream, after, limit) => {
       const { floor, events } = streams.get(stream) ?? { floor: 0, events: [] };
       const from = Math.max(0, after - floor);
