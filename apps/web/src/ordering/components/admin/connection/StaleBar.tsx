@@ -13,7 +13,7 @@ export function StaleBar() {
   const line = useLine();
   const { connection, currentUntil, pollingInterval } = line;
   const exactTime = useExactTime();
-  const checks = connectionWords(connection, line).look === "polling";
+  const checks = connectionWords(connection, { ...line, saved: 0 }).look === "polling";
   // Asking instead of listening is only slow; asking without an answer is being behind.
   const slowMode = useTick(
     useCallback(
