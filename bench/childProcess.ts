@@ -2,23 +2,31 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** A process of the benchmark's own that answers one question at a time. */
+/** A process of the benchmark's own that answers questions. */
 export interface Answering {
   ask<Reply>(question: object): Promise<Reply>;
   stop(): Promise<void>;
 }
 
+interface Numbered {
+  readonly number: number;
+  readonly content: object;
+}
+
 /** Starts `bench/<file>`. */
 export function startProcess(file: string): Answering {
   const child = fork(join(import.meta.dirname, file), {
-    execArgv: ["--conditions=@hafaloha/source", "--import", "tsx"],
+    execArgv: ["--conditions=@hafaloha/source", "--import", "tsx", "--expose-gc"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  const answers = readAnswers(child);
+  let asked = 0;
   return {
-    ask: async <Reply>(question: object) => {
-      const answer = firstMessage<Reply>(child);
-      child.send(question);
-      return answer;
+    ask: <Reply>(question: object) => {
+      const number = ++asked;
+      child.send({ number, content: question } satisfies Numbered);
+      // Both ends are files of this benchmark.
+      return answers(number) as Promise<Reply>;
     },
     stop: async () => {
       const ended = once(child, "exit");
@@ -28,24 +36,31 @@ export function startProcess(file: string): Answering {
   };
 }
 
-function firstMessage<Reply>(child: ChildProcess): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`A process of the benchmark ended with ${code}`));
-    child.once("exit", ended);
-    child.once("message", (message) => {
-      child.off("exit", ended);
-      // Both ends are files of this benchmark.
-      resolve(message as Reply);
-    });
+interface Awaiting {
+  readonly resolve: (answer: object) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function readAnswers(child: ChildProcess): (number: number) => Promise<object> {
+  const awaiting = new Map<number, Awaiting>();
+  child.on("message", (message) => {
+    const { number, content } = message as Numbered;
+    awaiting.get(number)?.resolve(content);
+    awaiting.delete(number);
   });
+  child.once("exit", (code) => {
+    for (const { reject } of awaiting.values()) reject(new Error(`A process of the benchmark ended with ${code}`));
+  });
+  return (number) => new Promise((resolve, reject) => awaiting.set(number, { resolve, reject }));
 }
 
 /** The other end: answers each question by `answer`. */
 export function answerQuestions<Question>(answer: (question: Question) => Promise<object> | object): void {
   process.once("disconnect", () => process.exit());
-  process.on("message", (question) => {
-    Promise.resolve(answer(question as Question)).then(
-      (reply) => process.send?.(reply),
+  process.on("message", (message) => {
+    const { number, content } = message as Numbered;
+    Promise.resolve(answer(content as Question)).then(
+      (reply) => process.send?.({ number, content: reply } satisfies Numbered),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

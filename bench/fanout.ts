@@ -1,74 +1,71 @@
-import { startContender } from "./contender.ts";
+import { type Contending, type Load, type Measured, measureDeliveries, ratio, rounds } from "./deliveries.ts";
 import { requireOpenFiles } from "./openFiles.ts";
-import { type BenchmarkResult, median, rounded } from "./result.ts";
+import { type BenchmarkResult, type Goal, type Row, rounded } from "./result.ts";
 
-const contenders = {
-  "raw net socket": "rawNet",
-  "hafaloha /cable": "hafaloha",
-  "bare ws": "bareWs",
-  "Socket.IO 4.8": "socketIo",
-} as const;
-type Name = keyof typeof contenders;
-const names = Object.keys(contenders) as Name[];
+export const raw = "raw net socket";
+const engine = "cable engine, log in memory";
+export const whole = "hafaloha, whole server";
+const bareWs = "bare ws";
+export const socketIo = "Socket.IO 4.8";
+const rails = "Rails Action Cable";
+
+export const contending: readonly Contending[] = [
+  { name: raw, peer: "rawNet" },
+  { name: engine, peer: "engine" },
+  { name: whole, peer: "hafaloha" },
+  { name: bareWs, peer: "bareWs" },
+  { name: socketIo, peer: "socketIo" },
+  { name: rails, peer: "rails", isSlow: true },
+];
 
 const audiences = [1_000, 5_000];
-const rounds = 3;
-const warmUpEvents = 30;
-/** Deliveries to measure over, whatever the audience. */
-const deliveries = 200_000;
-
-interface Round {
-  /** Microseconds of the server's CPU for each message delivered. */
-  readonly cpu: number;
-  /** Milliseconds from the publishing of one event until the last client has it. */
-  readonly wall: number;
-}
 
 /** B1: one 600-byte event at a time to everyone; what a delivered message costs the server's process. */
 export async function fanout(): Promise<BenchmarkResult> {
   requireOpenFiles(Math.max(...audiences));
-  const rows = [];
-  for (const audience of audiences) {
-    const measured = new Map<Name, Round[]>(names.map((name) => [name, []]));
-    for (let round = 0; round < rounds; round++) {
-      for (const name of names) {
-        console.log(`fanout: ${audience} subscribers, round ${round + 1} of ${rounds}, ${name}`);
-        measured.get(name)?.push(await measure(contenders[name], audience));
-      }
-    }
-    rows.push(...rowsOf(audience, measured));
+  const rows: Row[] = [];
+  const goals: Goal[] = [];
+  for (const subscribers of audiences) {
+    const load = { subscribers, atOnce: 1 };
+    const measured = await measureDeliveries(`fanout to ${subscribers}`, contending, load);
+    rows.push(...rowsOf(measured, load));
+    goals.push(
+      ...goalsOf(measured, `B1 fan-out to ${subscribers}`, [
+        { to: raw, goal: 1.15 },
+        { to: socketIo, goal: 0.55 },
+        { to: rails, goal: 1 / 65 },
+      ]),
+    );
   }
-  return {
-    title: `B1 fan-out: server CPU per delivered message, single events of 600 bytes, median of ${rounds} interleaved rounds`,
-    rows,
-  };
+  const title = `B1 fan-out: server CPU per delivered message, single events of 600 bytes, medians of ${rounds} rounds in turns`;
+  return { tables: [{ title, rows }], goals };
 }
 
-async function measure(peer: string, audience: number): Promise<Round> {
-  const contender = await startContender(peer, audience);
-  const events = Math.ceil(deliveries / audience);
-  const publish = async (upTo: number) => {
-    await contender.publish();
-    await contender.ask({ ask: "heard", events: upTo });
-  };
-  for (let event = 1; event <= warmUpEvents; event++) await publish(event);
-  const cpuBefore = await contender.cpu();
-  const before = performance.now();
-  for (let event = 1; event <= events; event++) await publish(warmUpEvents + event);
-  const wall = (performance.now() - before) / events;
-  const cpu = ((await contender.cpu()) - cpuBefore) / (events * audience);
-  await contender.stop();
-  return { cpu, wall };
+export function rowsOf(measured: readonly Measured[], { subscribers, atOnce }: Load): readonly Row[] {
+  return measured.map((one) => {
+    const who = { subscribers, contender: one.name };
+    if ("leftOut" in one) return { ...who, "CPU us/message": `left out: ${one.leftOut}` };
+    const times = (to: string) => rounded(ratio(measured, one.name, to) ?? Number.NaN, 3);
+    return {
+      ...who,
+      "CPU us/message": rounded(one.cpu),
+      "x raw net": times(raw),
+      "x Socket.IO": times(socketIo),
+      "x Rails": times(rails),
+      [atOnce === 1 ? "wall ms/event" : `wall ms/${atOnce} events`]: rounded(one.wall, 1),
+      lost: one.lost,
+    };
+  });
 }
 
-function rowsOf(audience: number, measured: ReadonlyMap<Name, readonly Round[]>) {
-  const cpuOf = (name: Name) => median((measured.get(name) ?? []).map(({ cpu }) => cpu));
-  return names.map((name) => ({
-    subscribers: audience,
-    contender: name,
-    "CPU us/message": rounded(cpuOf(name)),
-    "x raw net": rounded(cpuOf(name) / cpuOf("raw net socket")),
-    "x Socket.IO": rounded(cpuOf(name) / cpuOf("Socket.IO 4.8")),
-    "wall ms/event": rounded(median((measured.get(name) ?? []).map(({ wall }) => wall)), 1),
-  }));
+/** What the whole server may cost, as multiples of others. */
+export function goalsOf(
+  measured: readonly Measured[],
+  what: string,
+  bounds: readonly { readonly to: string; readonly goal: number }[],
+): readonly Goal[] {
+  return bounds.flatMap(({ to, goal }) => {
+    const times = ratio(measured, whole, to);
+    return times === undefined ? [] : [{ what: `${what}: CPU, x ${to}`, measured: times, should: "be at most", goal }];
+  });
 }

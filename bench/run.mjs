@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 const main = join(import.meta.dirname, "main.ts");
 const options = ["--conditions=@hafaloha/source", "--import", "tsx", main, ...process.argv.slice(2)];
-spawn(process.execPath, options, { stdio: "inherit" }).once("exit", (code) => {
+const child = spawn(process.execPath, options, { stdio: "inherit" });
+child.once("exit", (code) => {
   process.exitCode = code ?? 1;
 });
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill());

@@ -1,38 +1,58 @@
 import { connect, type Socket } from "node:net";
-import type { Joining } from "../peers/peer.ts";
 
 const text = 0x1;
 const ping = 0x9;
 const pong = 0xa;
-/** Pings, confirmations and the like are shorter than any event. */
-const shortestEvent = 400;
+
+export interface WebSocketLine {
+  send(text: string): void;
+  /** Ends without a word. */
+  cut(): void;
+}
+
+interface Opening {
+  readonly port: number;
+  readonly path: string;
+  readonly protocol?: string | undefined;
+  readonly onText: (payload: Buffer, line: WebSocketLine) => void;
+  /** The line was not cut by this end. */
+  readonly onLost: () => void;
+}
 
 /**
  * A WebSocket client that costs next to nothing, so that thousands of them in one process measure the server and not
- * themselves: it answers pings, joins as it is told to and hands over the payload of events.
+ * themselves: it answers native pings and hands over the payload of text frames.
  */
-export function joinOverWebSocket(port: number, joining: Joining, onEvent: (payload: Buffer) => void): Promise<Socket> {
+export function openWebSocket({ port, path, protocol, onText, onLost }: Opening): Promise<WebSocketLine> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     socket.once("error", reject);
-    socket.once("close", () => reject(new Error("The server closed a client's socket")));
-    socket.write(upgradeRequest(joining.path));
+    socket.once("close", () => {
+      onLost();
+      reject(new Error("The server closed a client's socket"));
+    });
+    socket.write(upgradeRequest(path, protocol));
     socket.once("data", (answer) => {
       const end = answer.indexOf("\r\n\r\n") + 4;
-      for (const each of joining.hello) socket.write(maskedFrame(text, Buffer.from(each)));
-      if (joining.joined === undefined) resolve(socket);
+      const line = lineOver(socket);
+      resolve(line);
       readFrames(socket, answer.subarray(end), (opcode, payload) => {
         if (opcode === ping) socket.write(maskedFrame(pong, payload));
-        else if (payload.length >= shortestEvent) onEvent(payload);
-        else if (payload.length === 1 && payload[0] === engineIoPing) socket.write(engineIoPong);
-        else if (joining.joined !== undefined && payload.includes(joining.joined)) resolve(socket);
+        else if (opcode === text) onText(payload, line);
       });
     });
   });
 }
 
-const engineIoPing = "2".charCodeAt(0);
-const engineIoPong = maskedFrame(text, Buffer.from("3"));
+function lineOver(socket: Socket): WebSocketLine {
+  return {
+    send: (payload) => socket.write(maskedFrame(text, Buffer.from(payload))),
+    cut: () => {
+      socket.removeAllListeners("close");
+      socket.destroy();
+    },
+  };
+}
 
 function readFrames(socket: Socket, first: Buffer, onFrame: (opcode: number, payload: Buffer) => void): void {
   let rest = first;
@@ -68,7 +88,7 @@ function maskedFrame(opcode: number, payload: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0x80 | opcode, ...length, 0, 0, 0, 0]), payload]);
 }
 
-function upgradeRequest(path: string): string {
+function upgradeRequest(path: string, protocol: string | undefined): string {
   return [
     `GET ${path} HTTP/1.1`,
     "Host: 127.0.0.1",
@@ -76,6 +96,7 @@ function upgradeRequest(path: string): string {
     "Connection: Upgrade",
     "Sec-WebSocket-Version: 13",
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    ...(protocol === undefined ? [] : [`Sec-WebSocket-Protocol: ${protocol}`]),
     "",
     "",
   ].join("\r\n");

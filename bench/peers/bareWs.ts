@@ -13,7 +13,13 @@ const server = createServer((request, response) => {
 });
 const sockets = new WebSocketServer({ server });
 
-runPeer({ server, joinings: [{ path: "/", hello: [] }], publish: () => broadcast(Buffer.from(frameText)) });
+runPeer({
+  server,
+  joinings: [{ path: "/", hello: [] }],
+  publish: (events) => {
+    for (let event = 0; event < events; event++) broadcast(Buffer.from(frameText));
+  },
+});
 
 function broadcast(bytes: Buffer): void {
   for (const socket of sockets.clients) socket.send(bytes, { binary: false });

@@ -1,12 +1,12 @@
-import { event, subscribeCommand } from "./event.ts";
+import { menuJoining } from "./event.ts";
 import { runPeer } from "./peer.ts";
-import { startWholeServer } from "./wholeServer.ts";
+import { publishOnMenu, startWholeServer } from "./wholeServer.ts";
 
 /** Guests on MenuChannel; an event is a durable change of the log. */
-const { server, database } = await startWholeServer();
+const { server, database, menu } = await startWholeServer();
 
 runPeer({
   server,
-  joinings: [{ path: "/cable?restaurant_id=1", hello: [subscribeCommand], joined: "confirm_subscription" }],
-  publish: () => database.write(async (transaction) => transaction.emit("menu_channel_1", event)),
+  joinings: [menuJoining("/cable?restaurant_id=1", menu)],
+  publish: (events) => publishOnMenu(database, events),
 });

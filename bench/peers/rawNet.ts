@@ -2,7 +2,7 @@ import { createServer, type Socket } from "node:net";
 import { frameText } from "./event.ts";
 import { runPeer } from "./peer.ts";
 
-/** The floor: Node's socket, nothing but bytes that are ready. */
+/** The floor: Node's socket, nothing but bytes that are ready, those of one turn in one write. */
 const upgraded = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
 const sockets = new Set<Socket>();
 const server = createServer({ noDelay: true }, (socket) => {
@@ -21,7 +21,8 @@ const frame = Buffer.concat([header, text]);
 runPeer({
   server,
   joinings: [{ path: "/", hello: [] }],
-  publish: () => {
-    for (const socket of sockets) socket.write(frame);
+  publish: (events) => {
+    const bytes = Buffer.concat(Array<Buffer>(events).fill(frame));
+    for (const socket of sockets) socket.write(bytes);
   },
 });

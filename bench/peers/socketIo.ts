@@ -10,7 +10,7 @@ runPeer({
   server,
   // Engine.IO 4: a client opens the namespace by "40" and is answered "40{...}".
   joinings: [{ path: "/socket.io/?EIO=4&transport=websocket", hello: ["40"], joined: "40{" }],
-  publish: () => {
-    io.emit("message", event);
+  publish: (events) => {
+    for (let number = 0; number < events; number++) io.emit("message", event);
   },
 });
