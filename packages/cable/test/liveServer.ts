@@ -103,6 +103,11 @@ function channels(journal: Journal, gate: Promise<void>) {
       admit: [{ stream: "numbers", view: (n) => (typeof n === "number" && n % 2 === 0 ? { even: n } : undefined) }],
     }),
   });
+  const pair = defineChannel<Visitor, unknown>({
+    name: "PairChannel",
+    params: anything,
+    subscribe: () => ({ admit: [{ stream: "left" }, { stream: "right" }] }),
+  });
   /** Knows the log up to its second event. */
   const counted = defineChannel<Visitor, unknown>({
     name: "CountedChannel",
@@ -119,7 +124,7 @@ function channels(journal: Journal, gate: Promise<void>) {
       throw new Error("boom");
     },
   });
-  return [room, greeting, gated, evens, counted, broken];
+  return [room, greeting, gated, evens, pair, counted, broken];
 }
 
 async function authenticate(credentials: Credentials): Promise<Authentication<Visitor>> {

@@ -8,7 +8,9 @@ interface Waiter {
 /** A hand-written client that sees every frame as it came. */
 export class WireClient {
   readonly socket: WebSocket;
-  /** Every text frame, oldest first; pings are left out, they come when they like. */
+  /** Every text frame, oldest first. */
+  readonly all: string[] = [];
+  /** The same without pings, which come when they like. */
   readonly frames: string[] = [];
   readonly pings: number[] = [];
   nativePings = 0;
@@ -78,6 +80,7 @@ export class WireClient {
   }
 
   #receive(frame: string): void {
+    this.all.push(frame);
     const parsed = JSON.parse(frame) as { type?: unknown; message?: unknown };
     if (parsed.type === "ping") {
       this.pings.push(Number(parsed.message));

@@ -186,6 +186,7 @@ describe("subprotocols", () => {
       speaks: undefined,
       header: "actioncable-unsupported",
     });
+    expect(negotiate(["soap"])).toEqual({ speaks: undefined, header: undefined });
   });
 });
 

@@ -2,7 +2,7 @@
 export const baseProtocol = "actioncable-v1-json";
 /** Adds session ids, positions, history, presence and pongs. */
 export const extendedProtocol = "actioncable-v1-ext-json";
-/** Answers a client that offers only what the server does not speak; the socket is closed right after. */
+/** Answers a client that offers it and nothing that the server speaks; the socket is closed right after. */
 export const unsupportedProtocol = "actioncable-unsupported";
 
 const knownProtocols = [baseProtocol, extendedProtocol] as const;
@@ -36,7 +36,7 @@ export function readOffer(entries: readonly string[]): Offer {
 /** What the server speaks with a client, and what the handshake answers (`header` undefined: no header at all). */
 export type Negotiation =
   | { readonly speaks: Subprotocol; readonly header: Subprotocol | undefined }
-  | { readonly speaks: undefined; readonly header: typeof unsupportedProtocol };
+  | { readonly speaks: undefined; readonly header: typeof unsupportedProtocol | undefined };
 
 /** The first protocol in the client's order that the server knows; none offered is served the base protocol. */
 export function negotiate(protocols: readonly string[]): Negotiation {
@@ -46,5 +46,5 @@ export function negotiate(protocols: readonly string[]): Negotiation {
     const known = knownProtocols.find((name) => name === protocol);
     if (known !== undefined) return { speaks: known, header: known };
   }
-  return { speaks: undefined, header: unsupportedProtocol };
+  return { speaks: undefined, header: protocols.includes(unsupportedProtocol) ? unsupportedProtocol : undefined };
 }

@@ -193,6 +193,8 @@ describe("base protocol", () => {
     client.send({ command: "message", identifier: room("a"), data: "no json" });
     client.perform(room("a"), { action: "say", text: "alive" });
     expect(await client.next()).toEqual({ identifier: room("a"), message: { said: "alive" } });
+    const { ignoredFrames, channels } = server.cable.stats();
+    expect({ ignoredFrames, failures: channels.RoomChannel?.failures }).toEqual({ ignoredFrames: 7, failures: 1 });
     expect(server.logged.some((line) => line.includes("A channel failed") && line.includes("boom"))).toBe(true);
   });
 
@@ -209,6 +211,9 @@ describe("base protocol", () => {
     ["malformed JSON", "{", 1008],
     ["JSON that is no object", "[]", 1008],
     ["null", "null", 1008],
+    ["true", "true", 1008],
+    ["a number", "1", 1008],
+    ["a text", '"ping"', 1008],
     ["an empty frame", "", 1008],
     ["a binary frame", Buffer.from('{"command":"ping"}'), 1008],
     ["a frame above the limit", "x".repeat(64 * 1024 + 1), 1009],
@@ -283,6 +288,17 @@ describe("base protocol", () => {
     await mute.closed;
     for (let count = 0; count < 5; count++) await native.ping();
     expect(native.frames).toHaveLength(1);
+  });
+
+  it("P19 takes any frame for a sign of life, also one that it ignores", async () => {
+    const server = await serve({ beatMs: 100 });
+    const client = new WireClient(server.url, ["actioncable-v1-json"], { autoPong: false });
+    await client.next();
+    for (let beats = 0; beats < 5; beats++) {
+      await client.ping();
+      client.send({ command: "dance" });
+    }
+    expect(await client.untilQuiet()).toEqual([]);
   });
 
   it("P19 answers each native ping with what it carried, many at once, too", async () => {

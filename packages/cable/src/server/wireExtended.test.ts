@@ -38,6 +38,15 @@ describe("extended protocol", () => {
     expect(sids[0]).not.toBe(sids[1]);
   });
 
+  it.each(["", "of-old"])("E1 takes ?sid=%s for no more than a name: nothing is restored", async (sid) => {
+    const client = new WireClient(`${server.url}?sid=${sid}`, ["actioncable-v1-ext-json"]);
+    const welcome = (await client.next()) as { sid: string };
+    expect(welcome).toEqual({ type: "welcome", sid: expect.any(String) });
+    expect(welcome.sid).not.toBe(sid);
+    expect(await client.untilQuiet()).toEqual([]);
+    expect(server.journal).toEqual([]);
+  });
+
   it("E2 sends live events with their position", async () => {
     commit(2);
     const client = await connect();

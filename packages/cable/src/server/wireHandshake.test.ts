@@ -83,6 +83,8 @@ describe("handshake", () => {
     ["anycable-token.abc, actioncable-v1-ext-json", "actioncable-v1-ext-json"],
     ["actioncable-v1-msgpack, actioncable-unsupported", "actioncable-unsupported"],
     ["cable-token.abc", undefined],
+    ["soap", undefined],
+    ["actioncable-unsupported, soap", "actioncable-unsupported"],
   ])("P26 answers the offer %s with %s", async (offer, answer) => {
     expect(await ask({ "sec-websocket-protocol": offer })).toEqual(switching(answer));
   });

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 describe("renewal in place", () => {
-  it("E11 a new token of the same user is good, and the socket outlives the old one", async () => {
+  it("E11 a new token of the same user is good, and the socket outlives the old one, of whose end E12 warned it", async () => {
     const server = await serve();
     const end = Date.now() + 1_000;
     const client = await connect(server, `?token=anna&expires_at=${end}`);
@@ -57,7 +57,7 @@ describe("renewal in place", () => {
     expect(await client.next()).toEqual({ type: "disconnect", reason: "unauthorized", reconnect: false });
   });
 
-  it("E11 a token that is revoked while it is being asked about ends the socket", async () => {
+  it("P30 a token that is revoked while it is being asked about ends the socket", async () => {
     let allow = () => {};
     const allowed = new Promise<void>((resolve) => {
       allow = resolve;
