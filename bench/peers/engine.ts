@@ -25,6 +25,6 @@ server.on("upgrade", (request, socket, head) => cable.handleUpgrade(request, soc
 
 runPeer({
   server,
-  joinings: [menuJoining("/cable", { stream, epoch: await log.epoch() })],
+  joinings: [menuJoining("/cable", { stream, epoch: (await log.heads([])).epoch })],
   publish: (events) => cable.committed(Array.from({ length: events }, () => log.append(stream, event))),
 });

@@ -32,7 +32,8 @@ export async function startWholeServer(): Promise<WholeServer> {
   const config = readConfig(["--port", "0"], { RATE_LIMITS: "off", LOG_LEVEL: "silent" });
   const { http } = await createApp({ config, database, secret, logger: createLogger(config) });
   await http.listen({ host: "127.0.0.1", port: 0 });
-  return { server: http.server, database, menu: { stream: streams.menu(1), epoch: database.epoch } };
+  const { epoch } = await database.read(({ cursor }) => cursor(streams.menu(1)));
+  return { server: http.server, database, menu: { stream: streams.menu(1), epoch } };
 }
 
 /** Durably, in one transaction, so that they are handed over in one turn. */

@@ -283,7 +283,7 @@ describe("feed", () => {
     expect(reads).toBe(1);
   });
 
-  it("E13 makes each form of the frame of an event once for an identifier", async () => {
+  it("P36 E13 makes each form of the frame of an event once for an identifier", async () => {
     const { log, feed } = setUp();
     await feed.follow("s");
     feed.offer(log.append("s", "poke ".repeat(100)));
