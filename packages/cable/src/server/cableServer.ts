@@ -11,7 +11,7 @@ import { Feed, type LiveStreamView } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import { defaultLimits } from "./limits.ts";
+import { completeLimits } from "./limits.ts";
 import type { CableServer, CableServerOptions, Selector } from "./options.ts";
 import type { Clock, LogEvent, Socket } from "./ports.ts";
 import { Presence } from "./presence.ts";
@@ -56,7 +56,7 @@ export class Server<Identity> implements CableServer {
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#tally = new Tally(channels);
-    const limits = { ...defaultLimits, ...options.limits };
+    const limits = completeLimits(options.limits);
     const hub = new Hub(logger, this.#tally);
     this.#feed = new Feed({
       log,

@@ -1,3 +1,5 @@
+import { pageBytes } from "./pageFlow.ts";
+
 /** What one client may cost. Each property names its default. */
 export interface Limits {
   /** Bytes of one frame from a client: 64 KiB. */
@@ -10,7 +12,7 @@ export interface Limits {
   readonly subscriptionsPerConnection: number;
   /** Bytes of one identifier; a longer one is rejected: 4 KiB. */
   readonly identifierBytes: number;
-  /** Unsent bytes at which a socket is `too_slow`: 1 MiB. */
+  /** Unsent bytes at which a socket is `too_slow`: 1 MiB. At least 128 KiB. */
   readonly unsentBytes: number;
   /** Frames that wait for the welcome, or behind one command of an identifier: 200. */
   readonly pendingFrames: number;
@@ -22,7 +24,7 @@ export interface Limits {
   readonly connectionsPerAddress: number;
 }
 
-export const defaultLimits: Limits = {
+const defaultLimits: Limits = {
   frameBytes: 64 * 1024,
   commandsPerSecond: 50,
   commandBurst: 200,
@@ -34,3 +36,16 @@ export const defaultLimits: Limits = {
   connectionsPerSubject: 50,
   connectionsPerAddress: 2_000,
 };
+
+/** A page of history, and as much again that comes live on other subscriptions while it is being read. */
+const leastUnsentBytes = 2 * pageBytes;
+
+/** Those given, the others by default. A `RangeError` says which cannot be used. */
+export function completeLimits(given: Partial<Limits> = {}): Limits {
+  const limits = { ...defaultLimits, ...given };
+  if (limits.unsentBytes >= leastUnsentBytes) return limits;
+  // Who is cut off for having got a page comes back for the same page.
+  throw new RangeError(
+    `limits.unsentBytes is ${limits.unsentBytes}, which a page of history alone may take: give ${leastUnsentBytes} or more`,
+  );
+}

@@ -13,6 +13,30 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 const stream = "room";
 const ana = { id: "42", info: { name: "Ana" } };
 
+/** A store that can be away for a while, perhaps for writers only. */
+class FailingPresence implements PresenceStore {
+  isAway = false;
+  isReadOnly = false;
+  readonly #store = memoryPresence();
+
+  async keep(...asked: Parameters<PresenceStore["keep"]>) {
+    return this.#reached(this.isReadOnly).keep(...asked);
+  }
+
+  async remove(session: string) {
+    return this.#reached(this.isReadOnly).remove(session);
+  }
+
+  async list(...asked: Parameters<PresenceStore["list"]>) {
+    return this.#reached().list(...asked);
+  }
+
+  #reached(isRefused = false): PresenceStore {
+    if (this.isAway || isRefused) throw new Error("away");
+    return this.#store;
+  }
+}
+
 /** A node, with one subscriber of the room that hears who comes and goes. */
 async function node(store: PresenceStore, clock: FakeClock) {
   const hub = new Hub(silent, new Tally([]));
@@ -114,26 +138,37 @@ describe("presence", () => {
 
   it("E16 comes right again after the store was away, and tells nothing twice", async () => {
     const clock = new FakeClock();
-    let isAway = false;
-    const inner = memoryPresence();
-    const reach = <T>(answer: () => Promise<T>) => (isAway ? Promise.reject(new Error("away")) : answer());
-    const { presence, heard } = await node(
-      {
-        keep: (leases, now) => reach(() => inner.keep(leases, now)),
-        remove: (session) => reach(() => inner.remove(session)),
-        list: (streams, now) => reach(() => inner.list(streams, now)),
-      },
-      clock,
-    );
+    const store = new FailingPresence();
+    const { presence, heard } = await node(store, clock);
     await presence.join({}, stream, { id: "before" });
-    isAway = true;
+    store.isAway = true;
     await presence.join({}, stream, ana);
     await pass(clock, 10_000);
     expect(await heard()).toEqual(["join before"]);
-    isAway = false;
+    store.isAway = false;
     await pass(clock, 6_000);
     expect(await heard()).toEqual(["join 42"]);
   });
+
+  it.each(["isAway", "isReadOnly"] as const)(
+    "E16 tells only who has really gone after the store was longer than a lease: %s",
+    async (trouble) => {
+      const clock = new FakeClock();
+      const store = new FailingPresence();
+      const [here, there, dying] = [await node(store, clock), await node(store, clock), await node(store, clock)];
+      await here.presence.join({}, stream, { id: "here" });
+      await there.presence.join({}, stream, { id: "there" });
+      await dying.presence.join({}, stream, { id: "dying" });
+      await pass(clock, 3_000);
+      expect((await here.heard()).toSorted()).toEqual(["join dying", "join here", "join there"]);
+      store[trouble] = true;
+      dying.part();
+      await pass(clock, 60_000);
+      store[trouble] = false;
+      await pass(clock, 15_000);
+      expect(await here.heard()).toEqual(["leave dying"]);
+    },
+  );
 
   it("P20 looks no more when nobody is left to be told", async () => {
     const clock = new FakeClock();

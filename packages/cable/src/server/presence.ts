@@ -36,6 +36,10 @@ export class Presence {
   #sessions = 0;
   #isTicking = false;
   #renewAt = 0;
+  /** The store has failed since it was compared last. */
+  #isAway = false;
+  /** Until then nobody's leave is told. */
+  #leavesAt = 0;
   /** Writes happen in order: a renewal must not bring back who has left. */
   #writing: Promise<void> = Promise.resolve();
   #comparing: Promise<void> = Promise.resolve();
@@ -129,6 +133,7 @@ export class Presence {
   /** What fails is not tried again: the next renewal says the same. */
   #write(task: () => Promise<void>): Promise<void> {
     this.#writing = this.#writing.then(task).catch((error: unknown) => {
+      this.#isAway = true;
       this.#parts.logger.warn({ error }, "Presence cannot be written");
     });
     return this.#writing;
@@ -150,6 +155,9 @@ export class Presence {
   async #compare(streams: readonly string[]): Promise<void> {
     try {
       const leases = await this.#parts.store.list(streams, this.#parts.clock.now());
+      // Leases have ended meanwhile that nobody meant to end: all nodes get the time to renew theirs.
+      if (this.#isAway) this.#leavesAt = this.#parts.clock.now() + renewMs + lookMs;
+      this.#isAway = false;
       for (const stream of streams) {
         this.#show(
           stream,
@@ -157,6 +165,7 @@ export class Presence {
         );
       }
     } catch (error) {
+      this.#isAway = true;
       this.#parts.logger.warn({ error }, "Presence cannot be read");
     }
   }
@@ -167,6 +176,9 @@ export class Presence {
     // The oldest session of an id speaks for it: the last one set below.
     const present = new Map(leases.toReversed().map(({ id, info }) => [id, { id, info }]));
     const before = watched.shown;
+    if (this.#parts.clock.now() < this.#leavesAt) {
+      for (const [id, record] of before ?? []) if (!present.has(id)) present.set(id, record);
+    }
     watched.shown = present;
     if (before === undefined) return;
     for (const id of before.keys()) if (!present.has(id)) this.#announce(stream, { type: "leave", id });

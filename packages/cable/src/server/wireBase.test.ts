@@ -348,7 +348,7 @@ describe("base protocol", () => {
   });
 
   it("P21 sends too_slow to who does not read, and closes, while others get everything", async () => {
-    const server = await serve({ limits: { unsentBytes: 64 * 1024 } });
+    const server = await serve({ limits: { unsentBytes: 128 * 1024 } });
     const [slow, quick] = [await connect(server), await connect(server)];
     for (const client of [slow, quick]) {
       client.subscribe(room("a"));

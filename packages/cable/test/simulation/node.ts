@@ -76,7 +76,6 @@ export class SimulatedNode {
         clock,
         random: random.next,
         headCheckMs: 1_000,
-        // More than a page of history: who is cut off for having got one would get the same one again, for ever.
         limits: { unsentBytes: 2 * pageBytes, connectionsPerSubject: 1_000 },
         logger: this.#logger(),
         authenticate: async ({ token }) => {
