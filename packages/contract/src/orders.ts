@@ -205,6 +205,9 @@ export const orderHistoryEntry = z.object({
 });
 export type OrderHistoryEntry = z.infer<typeof orderHistoryEntry>;
 
+/** A search looks through so many orders: the newest of those that the other filters leave. */
+export const mostSearched = 10_000;
+
 export const orderPage = z.object({
   orders: z.array(seenOrder),
   total_count: count,

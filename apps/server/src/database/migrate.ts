@@ -6,6 +6,7 @@ import * as images from "./migrations/002_images.ts";
 import * as dueTasks from "./migrations/003_due_tasks.ts";
 import * as presence from "./migrations/004_presence.ts";
 import * as orderDetails from "./migrations/005_order_details.ts";
+import * as orderLists from "./migrations/005b_order_lists.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -13,6 +14,7 @@ const migrations = {
   "003_due_tasks": dueTasks,
   "004_presence": presence,
   "005_order_details": orderDetails,
+  "005b_order_lists": orderLists,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -139,6 +139,8 @@ export interface Tables {
     /** What the status was before its last change; null where there was none. */
     previous_status: OrderStatus | null;
     status_changed_at: Millis | null;
+    /** Folded to small letters: what the search of a list looks through. */
+    search_text: string | null;
     created_at: Millis;
     updated_at: Millis;
   };

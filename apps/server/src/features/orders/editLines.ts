@@ -7,6 +7,7 @@ import type { OrderDependencies } from "./dependencies.ts";
 import { newLines } from "./newLines.ts";
 import type { OrderingRestaurant } from "./ports.ts";
 import { subtotal } from "./rules/pricing.ts";
+import { searchText } from "./rules/search.ts";
 import { stockDifference } from "./rules/stockDifference.ts";
 import { insertLines, keepLines, type LineRow, type StoredOrder } from "./store.ts";
 
@@ -14,14 +15,14 @@ type EditLine = z.infer<typeof orderEditLine>;
 
 /**
  * Replaces an order's lines: one named by `line_id` stays with its prices, one named by a menu item's `id` is new, the rest
- * go. Only the difference moves in the stock (O10). Gives what the lines now cost.
+ * go. Only the difference moves in the stock (O10). Gives what the lines now cost and are found by.
  */
 export async function editLines(
   { menu, stockroom }: Pick<OrderDependencies, "menu" | "stockroom">,
   transaction: Transaction,
   { order: { row, lines }, restaurant, userId }: EditedOrder,
   asked: readonly EditLine[],
-): Promise<{ readonly subtotal_cents: number; readonly total_cents: number }> {
+): Promise<{ readonly subtotal_cents: number; readonly total_cents: number; readonly search_text: string }> {
   const kept = keptLines(lines, asked);
   const wanted = asked.flatMap((line) => ("line_id" in line ? [] : [line]));
   const pickupAt = Math.max(row.pickup_at ?? 0, transaction.now);
@@ -35,7 +36,7 @@ export async function editLines(
   if (giveBack.length > 0) await stockroom.giveBack(transaction, { ...movement, demands: giveBack }, needs);
   if (take.length > 0) await stockroom.take(transaction, { ...movement, demands: take });
   const total = subtotal([...kept, ...added]);
-  return { subtotal_cents: total, total_cents: total };
+  return { subtotal_cents: total, total_cents: total, search_text: searchText(row, [...kept, ...added]) };
 }
 
 export interface EditedOrder {

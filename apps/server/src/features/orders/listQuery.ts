@@ -1,7 +1,7 @@
 import { idText, instant, orderStatus, text } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import { endOfDay, startOfDay } from "../../localTime.ts";
-import { type OrderListQuery, type SortKey, sortColumns } from "./listStore.ts";
+import { type OrderListQuery, sortKeyNames } from "./listStore.ts";
 import type { ReadableOrders } from "./policy.ts";
 
 const mostPerPage = 100;
@@ -32,7 +32,7 @@ export const orderListQuerystring = z.object({
   date_from: z.optional(dayOrInstant),
   date_to: z.optional(dayOrInstant),
   search: z._default(text(100), ""),
-  sort_by: z._default(z.enum(Object.keys(sortColumns) as [SortKey, ...SortKey[]]), "created_at"),
+  sort_by: z._default(z.enum(sortKeyNames), "created_at"),
   sort_direction: z._default(z.enum(["asc", "desc"]), "desc"),
 });
 

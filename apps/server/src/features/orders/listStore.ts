@@ -1,19 +1,22 @@
-import type { OrderStatus } from "@hafaloha/contract";
+import { mostSearched, type OrderStatus } from "@hafaloha/contract";
 import { type ExpressionBuilder, type OrderByDirection, sql } from "kysely";
 import type { Rows, Tables } from "../../database/tables.ts";
+import { searchPattern } from "./rules/search.ts";
 import type { OrderRow } from "./store.ts";
 
-/** By what the wire calls it, the column that a list is sorted by. */
-export const sortColumns = {
-  created_at: "created_at",
-  updated_at: "updated_at",
-  pickup_time: "pickup_at",
-  order_number: "order_number",
-  contact_name: "contact_name",
-  status: "status",
-  total: "total_cents",
+/** By what the wire calls it, what a list is sorted by; each has an index. */
+const sortKeys = {
+  created_at: sql`orders.created_at`,
+  updated_at: sql`orders.updated_at`,
+  /** An order for now is wanted when it is placed. */
+  pickup_time: sql`coalesce(orders.pickup_at, orders.created_at)`,
+  order_number: sql`orders.order_number`,
+  contact_name: sql`orders.contact_name`,
+  status: sql`orders.status`,
+  total: sql`orders.total_cents`,
 } as const;
-export type SortKey = keyof typeof sortColumns;
+export type SortKey = keyof typeof sortKeys;
+export const sortKeyNames = Object.keys(sortKeys) as [SortKey, ...SortKey[]];
 
 export interface OrderListQuery {
   readonly restaurantId: number;
@@ -34,25 +37,27 @@ export async function listOrders(
   rows: Rows,
   query: OrderListQuery,
 ): Promise<{ readonly orders: readonly OrderRow[]; readonly count: number }> {
-  const matching = matchingOrders(rows, query);
-  const { count } = await matching.select((q) => q.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const orders = await matching
-    .selectAll("orders")
-    .orderBy(sortKey(query.sortBy, count), query.direction)
-    .orderBy("orders.id", query.direction)
-    .limit(query.perPage)
-    .offset((query.page - 1) * query.perPage)
-    .execute();
-  return { orders, count };
+  const { count } = await countOf(rows, query).executeTakeFirstOrThrow();
+  return { orders: await pageOf(rows, query, count).execute(), count };
 }
 
-/** Up to here, sorting what matches costs less than walking the index of times until enough of it was found. */
+export function countOf(rows: Rows, query: OrderListQuery) {
+  return matchingOrders(rows, query).select((q) => q.fn.countAll<number>().as("count"));
+}
+
+/** Up to here, sorting what matches costs less than walking the index of a sort key until enough of it was met. */
 const few = 1_000;
 
-function sortKey(sortBy: SortKey, count: number) {
-  const column = sql.ref(`orders.${sortColumns[sortBy]}`);
-  // The sign changes no value, but keeps SQLite from that index: the live orders stand at the end of years of others.
-  return sortBy === "created_at" && count <= few ? sql`+${column}` : column;
+export function pageOf(rows: Rows, query: OrderListQuery, count: number) {
+  const { sortBy, direction, page, perPage } = query;
+  const matching = matchingOrders(rows, query).selectAll("orders");
+  // The limit takes nothing away, but neither engine sorts through it by another index than that of the filters.
+  const found = count <= few ? rows.selectFrom(matching.limit(few).as("orders")).selectAll("orders") : matching;
+  const sorted = found.orderBy(sortKeys[sortBy], direction);
+  return (sortBy === "status" ? sorted.orderBy("orders.created_at", direction) : sorted)
+    .orderBy("orders.id", direction)
+    .limit(perPage)
+    .offset((page - 1) * perPage);
 }
 
 export function ordersAfter(rows: Rows, restaurantId: number, orderId: number, most: number): Promise<OrderRow[]> {
@@ -94,33 +99,20 @@ function ringing(rows: Rows, restaurantId: number) {
 
 const onBoardSince = (q: ExpressionBuilder<Tables, "orders">) => q.fn.coalesce("release_at", "created_at");
 
-function matchingOrders(rows: Rows, { restaurantId, userId, statuses, from, before, search }: OrderListQuery) {
-  let matching = rows.selectFrom("orders").where("orders.restaurant_id", "=", restaurantId);
-  if (userId !== null) matching = matching.where("orders.user_id", "=", userId);
-  if (statuses.length > 0) matching = matching.where("orders.status", "in", statuses);
-  if (from !== null) matching = matching.where("orders.created_at", ">=", from);
-  if (before !== null) matching = matching.where("orders.created_at", "<", before);
-  if (search !== "") matching = matching.where((q) => q.or(mentions(q, search)));
-  return matching;
+/** A search reads the rows that it looks through, so it is given only so many. */
+function matchingOrders(rows: Rows, query: OrderListQuery) {
+  const filtered = filteredOrders(rows, query);
+  const pattern = searchPattern(query.search);
+  if (pattern === undefined) return filtered;
+  const newest = filtered.selectAll("orders").orderBy("orders.created_at", "desc").limit(mostSearched);
+  return rows.selectFrom(newest.as("orders")).where(sql<boolean>`orders.search_text like ${pattern} escape '\\'`);
 }
 
-function mentions(q: ExpressionBuilder<Tables, "orders">, search: string) {
-  return [
-    contains("orders.order_number", search),
-    contains("orders.contact_name", search),
-    contains("orders.contact_phone", search),
-    q.exists(
-      q
-        .selectFrom("order_lines")
-        .select("order_lines.id")
-        .whereRef("order_lines.order_id", "=", "orders.id")
-        .where(contains("order_lines.name", search)),
-    ),
-  ];
-}
-
-/** Without regard to the case of ASCII letters, which is all that SQLite folds; any other letter is found as it was typed. */
-function contains(column: string, text: string) {
-  const pattern = (typed: string) => `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql<boolean>`(lower(${sql.ref(column)}) like ${pattern(text.toLowerCase())} escape '\\' or ${sql.ref(column)} like ${pattern(text)} escape '\\')`;
+function filteredOrders(rows: Rows, { restaurantId, userId, statuses, from, before }: OrderListQuery) {
+  let filtered = rows.selectFrom("orders").where("orders.restaurant_id", "=", restaurantId);
+  if (userId !== null) filtered = filtered.where("orders.user_id", "=", userId);
+  if (statuses.length > 0) filtered = filtered.where("orders.status", "in", statuses);
+  if (from !== null) filtered = filtered.where("orders.created_at", ">=", from);
+  if (before !== null) filtered = filtered.where("orders.created_at", "<", before);
+  return filtered;
 }

@@ -17,6 +17,7 @@ import { drawNumber, orderNumber } from "./rules/orderNumber.ts";
 import { whyPaused } from "./rules/pause.ts";
 import { subtotal } from "./rules/pricing.ts";
 import { releaseAt } from "./rules/schedule.ts";
+import { searchText } from "./rules/search.ts";
 import { staffInfo } from "./staffInfo.ts";
 import { drawFromCounter, insertOrder } from "./store.ts";
 import { orderView, placedOrderView } from "./view.ts";
@@ -54,11 +55,12 @@ export async function placeOrder(
     drawNumber(counter, now, restaurant.timeZone),
   );
   const total = subtotal(lines);
+  const numbered = { ...asked, order_number: orderNumber(restaurant.orderPrefix, number) };
   const stored = await insertOrder(
     transaction,
     {
       restaurant_id: restaurantId,
-      order_number: orderNumber(restaurant.orderPrefix, number),
+      order_number: numbered.order_number,
       status: "pending",
       version: 1,
       tracking_token: randomBytes(24).toString("base64url"),
@@ -79,6 +81,7 @@ export async function placeOrder(
       cancel_reason: null,
       acknowledged_at: null,
       status_changed_at: now,
+      search_text: searchText(numbered, lines),
       created_at: now,
       updated_at: now,
     },
