@@ -42,7 +42,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["{packages,apps}/*/src/**/*.test.tsx"],
           setupFiles: ["apps/web/test/patience.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -39,7 +39,11 @@ export function signInBen(): void {
 }
 
 /** For tests: the dashboard against a server and a socket that the test plays. */
-export async function openBoard(server: StaffServer, settings = { useWebsockets: true, pollingInterval: 5_000 }) {
+export async function openBoard(
+  server: StaffServer,
+  settings = { useWebsockets: true, pollingInterval: 5_000 },
+  shown: () => Promise<unknown> = () => screen.findByRole("heading", { name: "Pending" }),
+) {
   window.fetch = server.fetch;
   const { browser, service } = serviceUnderTest(settings);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -50,7 +54,7 @@ export async function openBoard(server: StaffServer, settings = { useWebsockets:
       </WebSocketServiceContext>
     </QueryClientProvider>,
   );
-  await screen.findByRole("heading", { name: "Pending" });
+  await shown();
   let offset = 0;
   const say = (identifier: string, stream_id: string, message: OrderChannelMessage | InventoryChannelMessage) => {
     offset += 1;

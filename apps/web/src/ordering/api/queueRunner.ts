@@ -102,7 +102,7 @@ export class QueueRunner {
     for (let next: QueueEvent | undefined = event; next !== undefined; next = this.#events[0]) {
       const { queue, effects } = nextQueue(this.#queue, next, this.#ports.now());
       this.#queue = queue;
-      for (const effect of effects) this.#perform(effect);
+      for (const effect of effects) this.#guarded(() => this.#perform(effect));
       this.#events.shift();
     }
     if (this.#queue === before) return;
@@ -142,10 +142,19 @@ export class QueueRunner {
         this.#cancelPause = this.#ports.after(this.#delay(effect), () => this.tell({ type: "due" }));
         return;
       case "tell":
-        for (const listener of Array.from(this.#listeners)) listener(effect.news);
+        for (const listener of Array.from(this.#listeners)) this.#guarded(() => listener(effect.news));
         return;
       default:
         effect satisfies never;
+    }
+  }
+
+  /** Whatever throws, the queue goes on. */
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      console.error("The queue of saved actions", error);
     }
   }
 

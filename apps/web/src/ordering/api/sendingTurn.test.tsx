@@ -49,4 +49,14 @@ describe("the turn where the browser has no locks", () => {
     expect([await other.tryNow(work), await turn.tryNow(work)]).toEqual([true, true]);
     expect(work).toHaveBeenCalledTimes(2);
   });
+
+  it("R12 comes also on a device without room, or nothing would ever be sent there", async () => {
+    const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    const { onTurn } = ask();
+    await pass(1_000);
+    expect(onTurn).toHaveBeenCalledOnce();
+    full.mockRestore();
+  });
 });

@@ -61,17 +61,22 @@ export function leaseTurn(name: string): SendingTurn {
     const lease = readLease(key);
     return lease === null || lease.holder === me || lease.until < Date.now();
   };
-  const take = () => localStorage.setItem(key, JSON.stringify({ holder: me, until: Date.now() + leaseMs }));
-  const isMine = () => readLease(key)?.holder === me;
+  const take = () => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ holder: me, until: Date.now() + leaseMs }));
+    } catch {
+      // A device without room must send all the more: that is what makes room.
+    }
+  };
   const giveBack = () => {
-    if (isMine()) localStorage.removeItem(key);
+    if (readLease(key)?.holder === me) localStorage.removeItem(key);
   };
   return {
     ask(onTurn) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let renewal: ReturnType<typeof setInterval> | undefined;
       const settle = () => {
-        if (!isMine()) return look();
+        if (!isFree()) return look();
         renewal = setInterval(take, renewMs);
         onTurn();
       };

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
-import { searchStock, useStockState } from "./inventory/stockState.ts";
+import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
@@ -9,7 +9,7 @@ import { LowStockAlerts } from "./notifications/LowStockAlerts.tsx";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
-import { searchBoard, useBoardState } from "./orders/boardState.ts";
+import { resetBoard, searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
 import { QueueProvider } from "./queue/queueContext.ts";
 import { useOpenQueue } from "./queue/useOpenQueue.ts";
@@ -33,6 +33,8 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   const { id } = useDesk().restaurant;
   useEffect(startSound, []);
   useEffect(() => void fetchLaterParts(), []);
+  // Nothing that one user looked for may stand there for the next one.
+  useEffect(() => forgetLooks, []);
   useEffect(() => startTabReports(id), [id]);
   return (
     <QueueProvider value={runner}>
@@ -61,4 +63,9 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
       </LineProvider>
     </QueueProvider>
   );
+}
+
+function forgetLooks(): void {
+  resetBoard();
+  resetStock();
 }

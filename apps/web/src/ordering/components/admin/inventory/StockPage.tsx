@@ -5,10 +5,12 @@ import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
 import { localWeekday } from "../../../../shared/ui/time.ts";
+import { itemsWaiting, stockWith } from "../../../state/savedView.ts";
 import { countStock, type Stock, type StockFilter, viewStock } from "../../../state/stock.ts";
 import { useDesk } from "../live/desk.ts";
 import { stockQuery } from "../live/stockCache.ts";
 import { useTick } from "../live/ticker.ts";
+import { useQueue } from "../queue/queueContext.ts";
 import { FilterBar, type FilterChoice } from "../shell/FilterBar.tsx";
 import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { StockCards } from "./StockCards.tsx";
@@ -26,7 +28,10 @@ const choices: readonly FilterChoice<StockFilter>[] = [
 export function StockPage() {
   const { restaurant } = useDesk();
   const { data, error, refetch } = useQuery(stockQuery(restaurant.id));
-  if (data) return <StockList stock={data.stock} />;
+  const { saved } = useQueue();
+  const shown = useMemo(() => data && stockWith(data.stock, saved), [data, saved]);
+  const waiting = useMemo(() => itemsWaiting(saved), [saved]);
+  if (shown) return <StockList stock={shown} waiting={waiting} />;
   if (error) return <ErrorState title="The stock did not load." text={error.message} onRetry={() => void refetch()} />;
   return (
     <div role="status" aria-label="Loading the stock" className="grid gap-2.5 p-5">
@@ -36,7 +41,7 @@ export function StockPage() {
   );
 }
 
-function StockList({ stock }: { stock: Stock }) {
+function StockList({ stock, waiting }: { stock: Stock; waiting: ReadonlySet<number> }) {
   const { filter, search } = useStockState();
   const counts = countStock(stock);
   const rows = useMemo(() => viewStock(stock, filter, search), [stock, filter, search]);
@@ -49,15 +54,15 @@ function StockList({ stock }: { stock: Stock }) {
       </FilterBar>
       <section
         aria-label="Items"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it that the keyboard could scroll by
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it, also where no item's stock is counted
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-(--covered) max-md:px-3"
       >
         {rows.length === 0 && (
           <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />
         )}
-        {rows.length > 0 && layout === "phone" && <StockCards rows={rows} weekday={weekday} />}
-        {rows.length > 0 && layout !== "phone" && <StockTable rows={rows} weekday={weekday} />}
+        {rows.length > 0 && layout === "phone" && <StockCards rows={rows} weekday={weekday} waiting={waiting} />}
+        {rows.length > 0 && layout !== "phone" && <StockTable rows={rows} weekday={weekday} waiting={waiting} />}
       </section>
     </>
   );

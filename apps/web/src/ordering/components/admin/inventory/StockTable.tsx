@@ -1,11 +1,19 @@
 import { clsx } from "clsx";
 import type { StockRow } from "../../../state/stock.ts";
+import { EditCell } from "./EditCell.tsx";
+import { StockEditor } from "./StockEditor.tsx";
 import { StockPicture } from "./StockPicture.tsx";
-import { StockTag } from "./StockTag.tsx";
+import { StockTags } from "./StockTags.tsx";
+import { useStockState } from "./stockState.ts";
 
-const heads = ["Stock", "Damaged", "Alert at"] as const;
+interface StockTableProps {
+  rows: readonly StockRow[];
+  weekday: number;
+  /** Items with a saved change. */
+  waiting: ReadonlySet<number>;
+}
 
-export function StockTable({ rows, weekday }: { rows: readonly StockRow[]; weekday: number }) {
+export function StockTable({ rows, weekday, waiting }: StockTableProps) {
   return (
     <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface">
       <thead>
@@ -13,16 +21,14 @@ export function StockTable({ rows, weekday }: { rows: readonly StockRow[]; weekd
           <Head className="rounded-tl-card pl-4">Item</Head>
           <Head>Status</Head>
           <Head className="text-right">Available</Head>
-          {heads.map((head, index) => (
-            <Head key={head} className={clsx("pr-4 text-right max-lg:hidden", index === 2 && "rounded-tr-card")}>
-              {head}
-            </Head>
-          ))}
+          <Head className="pr-4 text-right max-lg:rounded-tr-card">Stock</Head>
+          <Head className="pr-4 text-right max-lg:hidden">Damaged</Head>
+          <Head className="rounded-tr-card pr-4 text-right max-lg:hidden">Alert at</Head>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <StockTableRow key={row.item.id} row={row} weekday={weekday} />
+          <StockTableRow key={row.item.id} row={row} weekday={weekday} waiting={waiting.has(row.item.id)} />
         ))}
       </tbody>
     </table>
@@ -40,26 +46,38 @@ function Head({ className, children }: { className?: string; children: string })
   );
 }
 
-function StockTableRow({ row, weekday }: { row: StockRow; weekday: number }) {
+function StockTableRow({ row, weekday, waiting }: { row: StockRow; weekday: number; waiting: boolean }) {
   const { item } = row;
-  const cell = "border-b border-line px-2";
+  const edit = useStockState((state) => (state.edit?.itemId === item.id ? state.edit : null));
+  const cell = clsx("border-b border-line px-2", edit && "bg-action-soft");
   return (
-    <tr className="h-14.25">
-      <th scope="row" className={clsx(cell, "pl-4 text-left font-semibold")}>
-        <span className="flex items-center gap-3">
-          <StockPicture url={row.imageUrl} />
-          <span className="min-w-0">{item.name}</span>
-        </span>
-      </th>
-      <td className={cell}>
-        <StockTag row={row} weekday={weekday} />
-      </td>
-      <td className={clsx(cell, "text-right text-lg font-bold max-lg:pr-4")}>{item.available_quantity ?? "–"}</td>
-      {[item.stock_quantity, item.damaged_quantity, item.low_stock_threshold].map((count, index) => (
-        <td key={heads[index]} className={clsx(cell, "pr-4 text-right text-ink-2 max-lg:hidden")}>
-          {count ?? "–"}
+    <>
+      <tr className="h-14.25">
+        <th scope="row" className={clsx(cell, "pl-4 text-left font-semibold")}>
+          <span className="flex items-center gap-3">
+            <StockPicture url={row.imageUrl} />
+            <span className="min-w-0">{item.name}</span>
+          </span>
+        </th>
+        <td className={cell}>
+          <StockTags row={row} weekday={weekday} waiting={waiting} />
         </td>
-      ))}
-    </tr>
+        <td className={clsx(cell, "text-right text-lg font-bold")}>{item.available_quantity ?? "–"}</td>
+        <td className={clsx(cell, "pr-4 text-right text-ink-2")}>
+          <EditCell item={item} what="stock" />
+        </td>
+        <td className={clsx(cell, "pr-4 text-right text-ink-2 max-lg:hidden")}>
+          <EditCell item={item} what="damaged" />
+        </td>
+        <td className={clsx(cell, "pr-4 text-right text-ink-2 max-lg:hidden")}>{item.low_stock_threshold ?? "–"}</td>
+      </tr>
+      {edit && (
+        <tr>
+          <td colSpan={6} className="border-b border-line p-0">
+            <StockEditor key={edit.what} item={item} what={edit.what} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
+import { useLocation, useSearch } from "wouter";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
 import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
+import { editStock, filterStock, searchStock } from "../inventory/stockState.ts";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
@@ -55,8 +57,28 @@ function LowStockAlert({ alert, onSettle }: { alert: StockAlert; onSettle: () =>
           <p className="text-sm text-ink-2">{reachedWords(alert, time)}</p>
         </div>
       </div>
-      <Button onClick={onSettle}>Got it</Button>
+      <div className="grid grid-cols-2 gap-2">
+        <Button onClick={onSettle}>Got it</Button>
+        <Restock itemId={alert.itemId} />
+      </div>
     </article>
+  );
+}
+
+/** Opens the editor of the item's row. */
+function Restock({ itemId }: { itemId: number }) {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const open = () => {
+    filterStock("all");
+    searchStock("");
+    editStock({ itemId, what: "stock" });
+    navigate(search ? `/admin/stock?${search}` : "/admin/stock");
+  };
+  return (
+    <Button variant="primary" onClick={open}>
+      Restock
+    </Button>
   );
 }
 

@@ -6,8 +6,12 @@ interface BoardState {
   readonly search: string;
 }
 
+const initial: BoardState = { filter: "all", search: "" };
+
 /** What the board is asked to show; the header's search field and the page share it. */
-export const useBoardState = create<BoardState>(() => ({ filter: "all", search: "" }));
+export const useBoardState = create<BoardState>(() => initial);
 
 export const filterBoard = (filter: BoardFilter) => useBoardState.setState({ filter });
 export const searchBoard = (search: string) => useBoardState.setState({ search });
+/** For the next who works here. */
+export const resetBoard = () => useBoardState.setState(initial, true);
