@@ -18,7 +18,9 @@ type Audience =
   /** As `customers`, of one record that is no customer's here. */
   | "its customer"
   /** Its own staff, and a super_admin. */
-  | "staff";
+  | "staff"
+  /** Its own admins, and a super_admin. */
+  | "admins";
 
 interface Route {
   readonly for: Audience;
@@ -49,6 +51,17 @@ const routes: Readonly<Record<string, Route>> = {
   "POST /logout": { for: "signed in", ask: () => ({ path: "/logout" }) },
   "GET /restaurants": { for: "anyone", ask: () => ({ path: "/restaurants" }) },
   "GET /restaurants/:id": { for: "anyone", ask: ({ restaurant }) => ({ path: `/restaurants/${restaurant}` }) },
+  "PATCH /restaurants/:id": {
+    for: "admins",
+    ask: ({ restaurant }) => ({
+      path: `/restaurants/${restaurant}`,
+      body: { restaurant: { ...stale, prep_minutes: 20 } },
+    }),
+  },
+  "PATCH /restaurants/:id/intake": {
+    for: "staff",
+    ask: ({ restaurant }) => ({ path: `/restaurants/${restaurant}/intake`, body: { intake: { state: "open" } } }),
+  },
   "GET /menu_items": { for: "anyone", ask: () => ({ path: "/menu_items" }) },
   "GET /menu_items/:id": { for: "anyone", ask: ({ item }) => ({ path: `/menu_items/${item}` }) },
   "GET /menus": { for: "anyone", ask: () => ({ path: "/menus" }) },
@@ -84,6 +97,16 @@ const routes: Readonly<Record<string, Route>> = {
     for: "staff",
     ask: ({ order }) => ({ path: `/orders/${order}`, body: { order: { ...stale, status: "cancelled" } } }),
   },
+  "PATCH /orders/:id/lines/:line_id": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ order, line }) => ({ path: `/orders/${order}/lines/${line}`, body: { line: { made_quantity: 0 } } }),
+  },
+  "GET /orders/:id/history": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ order }) => ({ path: `/orders/${order}/history` }),
+  },
   "POST /orders/:id/acknowledge": {
     isOfRecord: true,
     for: "staff",
@@ -117,7 +140,8 @@ function door(audience: Audience, person: Person, isOwn: boolean): Door {
   if (audience === "anyone") return "open";
   if (person === "guest") return 401;
   if (audience === "signed in") return "open";
-  if (person === "kai" && audience === "staff") return 403;
+  if (person === "kai" && (audience === "staff" || audience === "admins")) return 403;
+  if (person === "ben" && audience === "admins") return 403;
   if (!isOwn || (person === "kai" && audience === "its customer")) return 404;
   return "open";
 }

@@ -13,6 +13,8 @@ export type Tenant = 1 | 2;
 export interface Records {
   readonly restaurant: Tenant;
   readonly order: number;
+  /** One of the order's. */
+  readonly line: number;
   readonly trackingToken: string;
   readonly item: number;
   readonly notification: number;
@@ -60,7 +62,17 @@ async function fill(app: RunningApp, restaurant: Tenant, root: string | undefine
   const [notification] = notificationList.parse(open.body).notifications;
   if (notification === undefined) throw new Error("An order raises a notification");
   const { id, tracking_token: trackingToken } = order;
-  return { restaurant, order: id, trackingToken, item: ownItem[restaurant], notification: notification.id, hidden };
+  const [line] = order.items;
+  if (line === undefined) throw new Error("An order has lines");
+  return {
+    restaurant,
+    order: id,
+    line: line.id,
+    trackingToken,
+    item: ownItem[restaurant],
+    notification: notification.id,
+    hidden,
+  };
 }
 
 /** An order of a guest, told to that restaurant alone. */
