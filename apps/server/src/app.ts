@@ -55,6 +55,7 @@ import { createCable } from "./realtime/cable.ts";
 import { openDoorbell } from "./realtime/doorbell.ts";
 import type { CableIdentity } from "./realtime/identity.ts";
 import { mountCable } from "./realtime/mountCable.ts";
+import { logTrace } from "./realtime/trace.ts";
 import { doUpkeep } from "./upkeep.ts";
 
 export interface App {
@@ -87,6 +88,7 @@ export async function createApp(parts: {
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
     compression: config.compression,
+    trace: logTrace(logger),
     logger,
   });
   const http = createHttpServer({ logger, tls: config.tls, trustProxy: config.trustProxy });

@@ -5,6 +5,7 @@ import {
   type ControlStreamOptions,
   createCableServer,
   type Doorbell,
+  type Trace,
 } from "@hafaloha/cable/server";
 import type { Database } from "../database/database.ts";
 import { sqlLog } from "../events/sqlLog.ts";
@@ -25,6 +26,7 @@ export interface CableDependencies {
   readonly allowedOrigins: readonly (string | RegExp)[];
   readonly trustProxy: readonly string[];
   readonly compression: boolean;
+  readonly trace: Trace | undefined;
   readonly logger: CableLogger;
 }
 
@@ -45,6 +47,7 @@ export function createCable({ database, ...dependencies }: CableDependencies): C
     addressOf: clientAddress(dependencies.trustProxy),
     allowedOrigins: dependencies.allowedOrigins,
     compression: dependencies.compression,
+    ...(dependencies.trace && { trace: dependencies.trace }),
     logger: dependencies.logger,
   });
   database.onCommitted((events) => cable.committed(events));

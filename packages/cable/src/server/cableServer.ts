@@ -57,7 +57,7 @@ export class Server<Identity> implements CableServer {
     this.#random = options.random ?? Math.random;
     this.#tally = new Tally(channels);
     const limits = completeLimits(options.limits);
-    const hub = new Hub(logger, this.#tally);
+    const hub = new Hub(logger, this.#tally, setImmediate, options.trace);
     this.#feed = new Feed({
       log,
       logger,
@@ -80,7 +80,15 @@ export class Server<Identity> implements CableServer {
       limits,
     });
     const presence = new Presence({ store: options.presence ?? memoryPresence(), hub, clock: this.#clock, logger });
-    const runner = new ChannelRunner({ channels, feed: this.#feed, hub, presence, tally: this.#tally, logger });
+    const runner = new ChannelRunner({
+      channels,
+      feed: this.#feed,
+      hub,
+      presence,
+      tally: this.#tally,
+      logger,
+      trace: options.trace,
+    });
     this.#engine = {
       limits,
       tally: this.#tally,

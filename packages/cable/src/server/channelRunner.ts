@@ -10,6 +10,7 @@ import { showMissed } from "./showMissed.ts";
 import type { Tally } from "./stats.ts";
 import { checkParams, LiveSubscription, none } from "./subscription.ts";
 import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
+import { type Trace, untraced } from "./trace.ts";
 
 export interface RunnerParts<Identity> {
   readonly channels: readonly Channel<Identity>[];
@@ -18,6 +19,7 @@ export interface RunnerParts<Identity> {
   readonly presence: Presence;
   readonly tally: Tally;
   readonly logger: CableLogger;
+  readonly trace?: Trace | undefined;
 }
 
 /** Bytes of what a client says about itself to the others. */
@@ -31,14 +33,16 @@ export class ChannelRunner<Identity> {
   readonly #presence: Presence;
   readonly #tally: Tally;
   readonly #logger: CableLogger;
+  readonly #trace: Trace;
 
-  constructor({ channels, feed, hub, presence, tally, logger }: RunnerParts<Identity>) {
+  constructor({ channels, feed, hub, presence, tally, logger, trace = untraced }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     this.#feed = feed;
     this.#hub = hub;
     this.#presence = presence;
     this.#tally = tally;
     this.#logger = logger;
+    this.#trace = trace;
   }
 
   async subscribe(connection: Connection<Identity>, identifier: string): Promise<void> {
@@ -73,15 +77,17 @@ export class ChannelRunner<Identity> {
   async replay(connection: Connection<Identity>, identifier: string, asked: AskedHistory): Promise<void> {
     const subscription = connection.subscription(identifier);
     if (subscription !== undefined) {
-      await replayHistory({
-        asked,
-        connection,
-        subscription,
-        feed: this.#feed,
-        count: (what) => this.#tally.count(subscription.channel.name, what),
-        part: () => this.#part(connection, subscription),
-        join: () => this.#join(connection, subscription),
-      });
+      await this.#trace({ operation: "history", channel: subscription.channel.name }, () =>
+        replayHistory({
+          asked,
+          connection,
+          subscription,
+          feed: this.#feed,
+          count: (what) => this.#tally.count(subscription.channel.name, what),
+          part: () => this.#part(connection, subscription),
+          join: () => this.#join(connection, subscription),
+        }),
+      );
     }
     connection.dispatch({ type: "finished", identifier, outcome: "done" });
   }
@@ -124,29 +130,40 @@ export class ChannelRunner<Identity> {
     const decoded = decodeIdentifier(identifier);
     const channel = decoded && this.#channels.get(decoded.channel);
     if (channel === undefined) return undefined;
-    return this.#guarded(channel, "subscribe", async () => {
-      const params = await checkParams(channel.params, decoded?.params);
-      if (params === undefined) {
-        this.#tally.count(channel.name, "rejectedSubscriptions");
-        return undefined;
-      }
-      const subscription = new LiveSubscription(connection, identifier, channel, params.value);
-      const admission = await channel.subscribe(subscription);
-      if ("reject" in admission) {
-        subscription.phase = "ended";
-        this.#tally.count(channel.name, "rejectedSubscriptions");
-        this.#logger.debug({ channel: channel.name, why: admission.reject }, "A subscription was rejected");
-        return undefined;
-      }
-      subscription.phase = "admitted";
-      this.#tally.count(channel.name, "subscriptions");
-      subscription.followings = admission.admit;
-      subscription.heads = await Promise.all(
-        admission.admit.map(({ stream }) => this.#feed.follow(stream, channel.name)),
-      );
-      if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
-      return subscription;
-    });
+    return this.#guarded(channel, "subscribe", () =>
+      this.#trace({ operation: "subscribe", channel: channel.name }, () =>
+        this.#askToAdmit(connection, identifier, channel, decoded?.params),
+      ),
+    );
+  }
+
+  async #askToAdmit(
+    connection: Connection<Identity>,
+    identifier: string,
+    channel: Channel<Identity>,
+    params: unknown,
+  ): Promise<LiveSubscription<Identity> | undefined> {
+    const checked = await checkParams(channel.params, params);
+    if (checked === undefined) {
+      this.#tally.count(channel.name, "rejectedSubscriptions");
+      return undefined;
+    }
+    const subscription = new LiveSubscription(connection, identifier, channel, checked.value);
+    const admission = await channel.subscribe(subscription);
+    if ("reject" in admission) {
+      subscription.phase = "ended";
+      this.#tally.count(channel.name, "rejectedSubscriptions");
+      this.#logger.debug({ channel: channel.name, why: admission.reject }, "A subscription was rejected");
+      return undefined;
+    }
+    subscription.phase = "admitted";
+    this.#tally.count(channel.name, "subscriptions");
+    subscription.followings = admission.admit;
+    subscription.heads = await Promise.all(
+      admission.admit.map(({ stream }) => this.#feed.follow(stream, channel.name)),
+    );
+    if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
+    return subscription;
   }
 
   async #act(subscription: LiveSubscription<Identity>, data: string): Promise<void> {
@@ -158,7 +175,11 @@ export class ChannelRunner<Identity> {
       this.#logger.debug({ channel: channel.name }, "A message for an unknown action was ignored");
       return;
     }
-    await this.#guarded(channel, "action", () => actions[action.name]?.(subscription, { ...action.data }));
+    await this.#guarded(channel, "action", () =>
+      this.#trace({ operation: "action", channel: channel.name, action: action.name }, async () =>
+        actions[action.name]?.(subscription, { ...action.data }),
+      ),
+    );
   }
 
   async #present(

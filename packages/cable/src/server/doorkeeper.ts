@@ -9,8 +9,9 @@ import type { Authenticated, Authentication, CableServerOptions, Credentials, Re
 import type { Clock, LogEvent } from "./ports.ts";
 import { isMeant, Revocations } from "./revocations.ts";
 import type { Farewell } from "./session.ts";
+import { type Trace, untraced } from "./trace.ts";
 
-type Options<Identity> = Pick<CableServerOptions<Identity>, "authenticate" | "renew" | "control" | "logger">;
+type Options<Identity> = Pick<CableServerOptions<Identity>, "authenticate" | "renew" | "control" | "logger" | "trace">;
 
 interface DoorkeeperParts<Identity> {
   readonly clock: Clock;
@@ -23,6 +24,7 @@ interface DoorkeeperParts<Identity> {
 /** Decides who may connect and for how long: asks the application, hears what is revoked, and knows when tokens end. */
 export class Doorkeeper<Identity> {
   readonly #options: Options<Identity>;
+  readonly #trace: Trace;
   readonly #connections: ReadonlySet<Connection<Identity>>;
   readonly #control: ControlStream | undefined;
   readonly #revocations = new Revocations();
@@ -33,6 +35,7 @@ export class Doorkeeper<Identity> {
   constructor(options: Options<Identity>, { clock, feed, connections, limits }: DoorkeeperParts<Identity>) {
     const { control, logger } = options;
     this.#options = options;
+    this.#trace = options.trace ?? untraced;
     this.#connections = connections;
     this.#expiries = new Expiries(clock);
     this.#bySubject = new Census(limits.connectionsPerSubject);
@@ -49,7 +52,7 @@ export class Doorkeeper<Identity> {
     }
     await this.#ask(
       connection,
-      () => this.#options.authenticate(credentials),
+      () => this.#trace({ operation: "authenticate" }, async () => this.#options.authenticate(credentials)),
       (who) => this.#welcome(connection, who),
     );
   }
@@ -69,7 +72,7 @@ export class Doorkeeper<Identity> {
     await this.#ask(
       connection,
       async () => {
-        const who = await renew(token, before);
+        const who = await this.#trace({ operation: "renew" }, async () => renew(token, before));
         return who === undefined || who.subject !== before.subject
           ? { ok: false, reason: "unauthorized" }
           : { ok: true, connection: who };

@@ -3,6 +3,7 @@ import type { FramedEvent } from "./framedEvent.ts";
 import { frameShared, frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./options.ts";
 import type { Tally } from "./stats.ts";
+import type { Trace } from "./trace.ts";
 
 /** One end of the fan-out. */
 export interface Member {
@@ -43,11 +44,18 @@ export class Hub {
   readonly #logger: CableLogger;
   readonly #tally: Tally;
   readonly #schedule: (flush: () => void) => void;
+  readonly #trace: Trace | undefined;
 
-  constructor(logger: CableLogger, tally: Tally, schedule: (flush: () => void) => void = setImmediate) {
+  constructor(
+    logger: CableLogger,
+    tally: Tally,
+    schedule: (flush: () => void) => void = setImmediate,
+    trace?: Trace,
+  ) {
     this.#logger = logger;
     this.#tally = tally;
     this.#schedule = schedule;
+    this.#trace = trace;
   }
 
   join(stream: string, identifier: string, member: Member, view: View | undefined): Group {
@@ -113,12 +121,8 @@ export class Hub {
     const start = performance.now();
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const group of waiting) {
-      const frames = joinFrames(group.queue);
-      const count = group.queue.length;
-      group.queue = [];
-      for (const member of group.members) member.write(frames, count);
-    }
+    if (this.#trace === undefined) writeOut(waiting);
+    else this.#trace({ operation: "fanOut", groups: waiting.length }, () => writeOut(waiting));
     this.#tally.fannedOut((performance.now() - start) / 1000);
   }
 
@@ -147,5 +151,14 @@ export class Hub {
       this.#logger.error({ error }, "A view of a stream failed; its subscriber does not see the event");
       return undefined;
     }
+  }
+}
+
+function writeOut(waiting: readonly Group[]): void {
+  for (const group of waiting) {
+    const frames = joinFrames(group.queue);
+    const count = group.queue.length;
+    group.queue = [];
+    for (const member of group.members) member.write(frames, count);
   }
 }

@@ -39,3 +39,4 @@ export type {
   StreamHead,
 } from "./ports.ts";
 export type { CableStats, ChannelStats } from "./stats.ts";
+export type { Operation, Trace } from "./trace.ts";

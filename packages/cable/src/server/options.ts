@@ -6,6 +6,7 @@ import type { LiveStreamView } from "./feed.ts";
 import type { Limits } from "./limits.ts";
 import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
 import type { CableStats } from "./stats.ts";
+import type { Trace } from "./trace.ts";
 
 /** What a client brought to the handshake. */
 export interface Credentials {
@@ -69,6 +70,8 @@ export interface CableServerOptions<Identity> {
    * all who get the same frame; what is for one socket alone goes plain. Every message of a browser then costs inflating.
    */
   readonly compression?: boolean;
+  /** Wraps what the server does, for spans and timings. */
+  readonly trace?: Trace;
   /** Those that are not given are as in `Limits`. */
   readonly limits?: Partial<Limits>;
   readonly logger: CableLogger;
