@@ -20,7 +20,10 @@ export function SignIn() {
       {creating ? (
         <SignUpForm cameFrom={restaurantOfReturn(`?${params}`)} signInHref={formHref(params, false)} />
       ) : (
-        <SignInForm because={auth.because} signUpHref={formHref(params, true)} />
+        <SignInForm
+          because={auth.status === "expired" ? "expired" : auth.because}
+          signUpHref={formHref(params, true)}
+        />
       )}
     </AccountCard>
   );

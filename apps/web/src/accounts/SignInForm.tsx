@@ -5,9 +5,10 @@ import { Link } from "wouter";
 import { Button } from "../shared/ui/Button.tsx";
 import { Field } from "../shared/ui/Field.tsx";
 import { signIn } from "./accountsApi.ts";
-import { keepSession, type SignedOutBecause } from "./authStore.ts";
+import { keepSession } from "./authStore.ts";
 import { FormRefusal } from "./FormRefusal.tsx";
 import { signInRules } from "./formRules.ts";
+import { type SignedOutBecause, signedOutWords } from "./signedOutBecause.ts";
 import { refusalWords } from "./signInWords.ts";
 
 export function SignInForm({ because, signUpHref }: { because: SignedOutBecause; signUpHref: string }) {
@@ -18,6 +19,7 @@ export function SignInForm({ because, signUpHref }: { because: SignedOutBecause;
     defaultValues: { email: "", password: "" },
   });
   const { errors, isSubmitting } = formState;
+  const why = signedOutWords(because);
   const submit = handleSubmit(async ({ email, password }) => {
     setRefusal(null);
     try {
@@ -31,9 +33,9 @@ export function SignInForm({ because, signUpHref }: { because: SignedOutBecause;
 
   return (
     <form noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      {because === "ended" && !refusal && (
-        <p className="rounded-control bg-pending-soft px-3 py-2.5 font-medium text-pending-text">
-          You were signed out. Sign in to go on.
+      {why && !refusal && (
+        <p role="alert" className="rounded-control bg-pending-soft px-3 py-2.5 font-medium text-pending-text">
+          {why}
         </p>
       )}
       <FormRefusal words={refusal} />

@@ -1,9 +1,10 @@
 import type { Session } from "@hafaloha/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { serviceUnderTest } from "../../test/serviceUnderTest.ts";
 import { announceSignedOut } from "../shared/http/signedOut.ts";
 import { forgetSession, keepSession, useAuthStore } from "./authStore.ts";
 import { startSession } from "./session.ts";
-import { readSession, sessionKeys } from "./storedSession.ts";
+import { readStored, sessionKeys } from "./storedSession.ts";
 
 const rosa: Session = {
   jwt: "rosa.s.token",
@@ -28,7 +29,7 @@ function elsewhere(key: string, value: string | null) {
 let stop = () => {};
 beforeEach(() => {
   forgetSession("left");
-  stop = startSession();
+  stop = startSession(serviceUnderTest().service);
 });
 afterEach(() => {
   stop();
@@ -50,13 +51,13 @@ describe("the auth store", () => {
     localStorage.setItem("token", rosa.jwt);
     localStorage.setItem("auth_token", rosa.jwt);
     localStorage.setItem("user", JSON.stringify(rosa.user));
-    expect(readSession()).toEqual({ token: rosa.jwt, user: rosa.user });
+    expect(readStored()).toEqual({ kind: "session", session: { token: rosa.jwt, user: rosa.user } });
   });
 
   it("A1 takes a broken user for nobody", () => {
     localStorage.setItem("token", rosa.jwt);
     localStorage.setItem("user", "{");
-    expect(readSession()).toBeNull();
+    expect(readStored()).toMatchObject({ kind: "none" });
   });
 
   it("A4 signs out in every tab", () => {

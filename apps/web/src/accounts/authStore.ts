@@ -1,23 +1,32 @@
 import type { Session, User } from "@hafaloha/contract";
 import { create } from "zustand";
-import { eraseSession, readSession, sessionKeys, writeSession } from "./storedSession.ts";
-
-/** Why nobody is signed in: never was, chose to leave, or the server stopped accepting the token. */
-export type SignedOutBecause = "guest" | "left" | "ended";
+import type { SignedOutBecause } from "./signedOutBecause.ts";
+import { becauseKey, eraseSession, eraseToken, readStored, sessionKeys, writeSession } from "./storedSession.ts";
 
 export type AuthState =
   | { readonly status: "signedIn"; readonly token: string; readonly user: User }
+  /** The token has run out: the page is hidden until the same user signs in again, or somebody leaves. */
+  | { readonly status: "expired"; readonly token: null; readonly user: User }
   | { readonly status: "signedOut"; readonly token: null; readonly user: null; readonly because: SignedOutBecause };
 
 const signedOut = (because: SignedOutBecause): AuthState => ({ status: "signedOut", token: null, user: null, because });
 
-const readState = (ifNone: SignedOutBecause): AuthState => {
-  const session = readSession();
-  return session ? { status: "signedIn", ...session } : signedOut(ifNone);
-};
+function readState(): AuthState {
+  const stored = readStored();
+  switch (stored.kind) {
+    case "session":
+      return { status: "signedIn", ...stored.session };
+    case "expired":
+      return { status: "expired", token: null, user: stored.user };
+    case "none":
+      return signedOut(stored.because);
+    default:
+      return stored satisfies never;
+  }
+}
 
 /** Who uses this browser. Its state and localStorage say the same at every moment, in every tab. */
-export const useAuthStore = create<AuthState>(() => readState("guest"));
+export const useAuthStore = create<AuthState>(() => readState());
 
 /** Takes the answer of a sign-in, a sign-up or a renewal. */
 export function keepSession({ jwt, user }: Session): void {
@@ -27,19 +36,32 @@ export function keepSession({ jwt, user }: Session): void {
 
 /** Forgets the session in this browser; telling the server is the caller's business. */
 export function forgetSession(because: Exclude<SignedOutBecause, "guest">): void {
-  eraseSession();
+  eraseSession(because);
   useAuthStore.setState(signedOut(because), true);
+}
+
+/** The token has run out. Whoever works at a desk goes on after signing in; a customer goes on as a guest. */
+export function expireSession(): void {
+  const { user } = useAuthStore.getState();
+  if (!user || user.role === "customer") {
+    forgetSession("expired");
+    return;
+  }
+  eraseToken();
+  useAuthStore.setState({ status: "expired", token: null, user }, true);
 }
 
 /** Follows what other tabs do: signing in, out, or renewing there holds here too. */
 export function followOtherTabs(): () => void {
-  const follow = (event: StorageEvent) => {
+  const keys: readonly string[] = [...sessionKeys, becauseKey];
+  const follow = ({ key }: StorageEvent) => {
     // A null key is `localStorage.clear()`.
-    if (event.key !== null && !sessionKeys.some((key) => key === event.key)) return;
-    const now = readState("left");
-    // The three keys arrive one by one: the token may be the next user's already while `user` is still the last one's.
+    if (key !== null && !keys.includes(key)) return;
+    const now = readState();
+    // The keys arrive one by one: the token may be the next user's already while `user` is still the last one's.
     const before = useAuthStore.getState();
-    if (now.token !== before.token || now.user?.id !== before.user?.id) useAuthStore.setState(now, true);
+    const same = now.status === before.status && now.token === before.token && now.user?.id === before.user?.id;
+    if (!same) useAuthStore.setState(now, true);
   };
   window.addEventListener("storage", follow);
   return () => window.removeEventListener("storage", follow);

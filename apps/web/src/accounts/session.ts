@@ -1,45 +1,74 @@
+import type { SignedOutReason } from "@hafaloha/cable/client";
 import { ApiError } from "../shared/http/apiError.ts";
+import { serverNow } from "../shared/http/serverClock.ts";
 import { onSignedOut } from "../shared/http/signedOut.ts";
+import type { WebSocketService } from "../shared/services/websocketService.ts";
 import { renewSession, signOut } from "./accountsApi.ts";
-import { followOtherTabs, forgetSession, keepSession, useAuthStore } from "./authStore.ts";
-import { isDueForRenewal } from "./tokenLife.ts";
+import { expireSession, followOtherTabs, forgetSession, keepSession, useAuthStore } from "./authStore.ts";
+import { isSignedOutBecause } from "./signedOutBecause.ts";
+import { hasRunOut, isDueForRenewal } from "./tokenLife.ts";
 
 const checkEveryMs = 5 * 60_000;
+const retryMs = 5_000;
 
 /** Keeps the session true for as long as the page lives; the result stops it. */
-export function startSession(): () => void {
+export function startSession(service: WebSocketService): () => void {
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let renewing = false;
+  const renewNow = async () => {
+    if (renewing) return;
+    renewing = true;
+    clearTimeout(retry);
+    // A line that is gone for a moment must not cost the session: the warning comes once.
+    if (!(await renew())) retry = setTimeout(() => void renewNow(), retryMs);
+    renewing = false;
+  };
   const check = () => {
     const { token } = useAuthStore.getState();
-    if (token && isDueForRenewal(token, Date.now())) void renew();
+    if (token && isDueForRenewal(token, serverNow())) void renewNow();
   };
   const timer = setInterval(check, checkEveryMs);
   // A tablet that slept over its timer looks at once.
   document.addEventListener("visibilitychange", check);
-  const stops = [followOtherTabs(), onSignedOut(endSession)];
+  const stops = [
+    followOtherTabs(),
+    onSignedOut(tokenRefused),
+    service.addCallbacks({ onTokenExpiring: () => void renewNow(), onSignedOut: sentAway }),
+    // Renewed here or in another tab: the open socket goes on with the new one.
+    useAuthStore.subscribe((now, before) => {
+      if (now.token && before.token && now.token !== before.token) service.renewToken(now.token);
+    }),
+  ];
   check();
   return () => {
     clearInterval(timer);
+    clearTimeout(retry);
     document.removeEventListener("visibilitychange", check);
     for (const stop of stops) stop();
   };
 }
 
-/** Asks for a new token, and so learns whether the present one still counts: a refused one ends the session. */
-async function renew(): Promise<void> {
+/**
+ * Asks for a new token, and so learns whether the present one still counts: a refused one ends the session. Answers
+ * whether there is nothing left to be done.
+ */
+async function renew(): Promise<boolean> {
   const { token } = useAuthStore.getState();
-  if (!token) return;
+  if (!token) return true;
   try {
     const session = await renewSession();
     // Meanwhile the user may have left, here or in another tab.
     if (useAuthStore.getState().token === token) keepSession(session);
+    return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    return !error.isOutcomeUnknown && error.status !== 429;
   }
 }
 
 /** Signs out here at once. A server that cannot be reached lets the token run out by itself. */
 export async function leave(): Promise<void> {
-  const told = signOut();
+  const told = useAuthStore.getState().token === null ? Promise.resolve() : signOut();
   forgetSession("left");
   try {
     await told;
@@ -48,6 +77,16 @@ export async function leave(): Promise<void> {
   }
 }
 
-function endSession(): void {
-  if (useAuthStore.getState().status === "signedIn") forgetSession("ended");
+function tokenRefused(): void {
+  const { status, token } = useAuthStore.getState();
+  if (status !== "signedIn") return;
+  if (hasRunOut(token, serverNow())) expireSession();
+  else forgetSession("ended");
+}
+
+/** The server's own word over the socket; it knows why. */
+function sentAway(reason: SignedOutReason, detail: string | undefined): void {
+  if (useAuthStore.getState().status !== "signedIn") return;
+  if (reason === "token_expired") expireSession();
+  else forgetSession(detail !== undefined && isSignedOutBecause(detail) && detail !== "guest" ? detail : "ended");
 }

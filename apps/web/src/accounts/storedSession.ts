@@ -1,29 +1,56 @@
 import { type User, user as userSchema } from "@hafaloha/contract";
-import { readAuthToken } from "../shared/http/authToken.ts";
+import { storedToken } from "../shared/http/authToken.ts";
+import { isSignedOutBecause, type SignedOutBecause } from "./signedOutBecause.ts";
 
 /** The keys that hold a session. Existing pages of the source read the token under both of its names (A1). */
 export const sessionKeys = ["token", "auth_token", "user"] as const;
+/** Why there is none: the other tabs say so, too. */
+export const becauseKey = "hafaloha.signedOut";
 
 export interface StoredSession {
   readonly token: string;
   readonly user: User;
 }
 
-/** The session that this browser keeps, or null for a guest. A token without its user cannot be used. */
-export function readSession(): StoredSession | null {
-  const token = readAuthToken();
+/** What this browser keeps of its user: the whole session, only who it was (the token has run out), or nothing. */
+export type Stored =
+  | { readonly kind: "session"; readonly session: StoredSession }
+  | { readonly kind: "expired"; readonly user: User }
+  | { readonly kind: "none"; readonly because: SignedOutBecause };
+
+export function readStored(): Stored {
+  const token = storedToken();
   const user = parseUser(localStorage.getItem("user"));
-  return token && user ? { token, user } : null;
+  if (!user) return { kind: "none", because: readBecause() };
+  return token ? { kind: "session", session: { token, user } } : { kind: "expired", user };
 }
 
 export function writeSession({ token, user }: StoredSession): void {
   localStorage.setItem("token", token);
   localStorage.setItem("auth_token", token);
   localStorage.setItem("user", JSON.stringify(user));
+  localStorage.removeItem(becauseKey);
 }
 
-export function eraseSession(): void {
+/** Keeps who it was, for the dialog that asks the same user to sign in again. */
+export function eraseToken(): void {
+  localStorage.removeItem("token");
+  localStorage.removeItem("auth_token");
+}
+
+export function eraseSession(because: SignedOutBecause): void {
+  try {
+    // First, so that the tabs that hear of the rest know why.
+    localStorage.setItem(becauseKey, because);
+  } catch (error) {
+    console.warn("Why the session ended cannot be kept on this device", error);
+  }
   for (const key of sessionKeys) localStorage.removeItem(key);
+}
+
+function readBecause(): SignedOutBecause {
+  const because = localStorage.getItem(becauseKey);
+  return because !== null && isSignedOutBecause(because) ? because : "guest";
 }
 
 function parseUser(text: string | null): User | null {

@@ -1,14 +1,15 @@
 import { UserRound } from "lucide-react";
 import { Link, useLocation } from "wouter";
 import { useAuthStore } from "../accounts/authStore.ts";
-import { leave } from "../accounts/session.ts";
 import { buttonClass } from "../shared/ui/buttonClass.ts";
+import { useSignOut } from "./useSignOut.tsx";
 
 /** On customer pages: to the sign-in and back, or who is signed in and the way out. */
 export function AccountMenu() {
   const [path] = useLocation();
-  const { user } = useAuthStore();
-  if (!user) {
+  const auth = useAuthStore();
+  const { signOut, dialog } = useSignOut();
+  if (auth.status !== "signedIn") {
     return (
       <Link
         href={`/sign-in?return=${encodeURIComponent(path)}`}
@@ -19,27 +20,31 @@ export function AccountMenu() {
       </Link>
     );
   }
+  const { user } = auth;
   return (
-    <details className="relative z-(--z-popover)">
-      <summary
-        aria-label={`Account of ${user.first_name}`}
-        className="grid size-11 cursor-pointer list-none place-items-center rounded-pill bg-[#ffffff1f] font-bold"
-      >
-        {user.first_name.slice(0, 1).toUpperCase()}
-      </summary>
-      <div className="absolute right-0 mt-2 grid w-60 gap-2 rounded-card border border-line bg-raised p-4 text-ink shadow-3">
-        <p>
-          Signed in as <b>{user.first_name}</b>
-        </p>
-        {user.role !== "customer" && (
-          <Link href="/admin" className={buttonClass({ variant: "primary" })}>
-            To the board
-          </Link>
-        )}
-        <button type="button" onClick={() => void leave()} className={buttonClass()}>
-          Sign out
-        </button>
-      </div>
-    </details>
+    <>
+      <details className="relative z-(--z-popover)">
+        <summary
+          aria-label={`Account of ${user.first_name}`}
+          className="grid size-11 cursor-pointer list-none place-items-center rounded-pill bg-[#ffffff1f] font-bold"
+        >
+          {user.first_name.slice(0, 1).toUpperCase()}
+        </summary>
+        <div className="absolute right-0 mt-2 grid w-60 gap-2 rounded-card border border-line bg-raised p-4 text-ink shadow-3">
+          <p>
+            Signed in as <b>{user.first_name}</b>
+          </p>
+          {user.role !== "customer" && (
+            <Link href="/admin" className={buttonClass({ variant: "primary" })}>
+              To the board
+            </Link>
+          )}
+          <button type="button" onClick={signOut} className={buttonClass()}>
+            Sign out
+          </button>
+        </div>
+      </details>
+      {dialog}
+    </>
   );
 }

@@ -1,11 +1,25 @@
+import { lazy, Suspense, useEffect } from "react";
 import { Redirect, useLocation, useSearch } from "wouter";
 import { useAuthStore } from "../accounts/authStore.ts";
-import { leave } from "../accounts/session.ts";
+import { countSaved } from "../ordering/api/queueKey.ts";
 import { AdminDashboard } from "../ordering/components/admin/AdminDashboard.tsx";
+import { PageFallback } from "./PageFallback.tsx";
+import { loadSignOutDialog, useSignOut } from "./useSignOut.tsx";
+
+const loadSessionExpired = () => import("../accounts/SessionExpired.tsx");
+
+/** Whoever leaves without a line must still come to a page that says so. */
+function fetchWayOut(): void {
+  void Promise.allSettled([loadSessionExpired(), loadSignOutDialog(), import("../accounts/SignIn.tsx")]);
+}
+
+const SessionExpired = lazy(() => loadSessionExpired().then((module) => ({ default: module.SessionExpired })));
 
 /** `/admin` for those who may; all others are led to where they belong. */
 export function StaffArea() {
   const auth = useAuthStore();
+  const { signOut, dialog } = useSignOut();
+  useEffect(fetchWayOut, []);
   const [path] = useLocation();
   const search = useSearch();
   if (auth.status === "signedOut") {
@@ -13,6 +27,17 @@ export function StaffArea() {
     return <Redirect to={`/sign-in?return=${back}`} replace />;
   }
   if (auth.user.role === "customer") return <Redirect to="/" replace />;
-  // Nothing of one user may linger on the screen of another.
-  return <AdminDashboard key={auth.user.id} user={auth.user} onSignOut={() => void leave()} />;
+  return (
+    <>
+      {auth.status === "expired" ? (
+        <Suspense fallback={<PageFallback />}>
+          <SessionExpired user={auth.user} saved={countSaved(auth.user.id)} onLeave={signOut} />
+        </Suspense>
+      ) : (
+        // Nothing of one user may linger on the screen of another.
+        <AdminDashboard key={auth.user.id} user={auth.user} onSignOut={signOut} />
+      )}
+      {dialog}
+    </>
+  );
 }

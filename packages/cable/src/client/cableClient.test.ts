@@ -178,6 +178,30 @@ describe("the connection", () => {
     expect(browser.sockets).toHaveLength(2);
   });
 
+  it("E11 goes on with a new token when the server warns of the old one's end", () => {
+    const browser = new FakeBrowser();
+    const client: CableClient = new CableClient({
+      endpoint: () => ({ url: "ws://127.0.0.1/cable" }),
+      onTokenExpiring: () => client.authenticate("a.new.token"),
+      ports: browser,
+    });
+    client.authenticate("before.any.connection");
+    client.connect();
+    browser.socket.welcome();
+    browser.socket.say({ type: "token_expiring", expires_at: 60 });
+    expect(browser.socket.take("authenticate")).toEqual([{ command: "authenticate", token: "a.new.token" }]);
+    browser.socket.say({ type: "authenticated", expires_at: 43_200 });
+    expect([client.status.kind, browser.sockets.length]).toEqual(["live", 1]);
+  });
+
+  it("E11 sends no token to a server of the base protocol, which knows no renewal", () => {
+    const { browser, client } = setUp();
+    client.connect();
+    browser.socket.welcome(baseProtocol);
+    client.authenticate("a.new.token");
+    expect(browser.socket.take("authenticate")).toEqual([]);
+  });
+
   it("R7 invalid_request leaves only the button", () => {
     const { browser, client } = connected();
     browser.socket.say({ type: "disconnect", reason: "invalid_request", reconnect: false });

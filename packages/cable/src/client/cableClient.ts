@@ -7,12 +7,14 @@ import type { SubscriptionHandlers } from "./listener.ts";
 import type { ClientLog } from "./log.ts";
 import { type ConnectionPolicy, defaultPolicy } from "./policy.ts";
 import type { ClientPorts } from "./ports.ts";
-import { type ConnectionStatus, phaseOf } from "./status.ts";
+import { type ConnectionStatus, isConnected, phaseOf } from "./status.ts";
 import { type ChannelAddress, type SubscribeOptions, type Subscription, Subscriptions } from "./subscriptions.ts";
 
 export interface CableClientOptions {
   /** Asked anew at each attempt, so that a renewed token is used. What it throws counts as a failed attempt. */
   readonly endpoint: () => Endpoint;
+  /** The server says that the token in use ends soon: the answer is `authenticate` with a new one (E12). */
+  readonly onTokenExpiring?: () => void;
   readonly policy?: Partial<ConnectionPolicy>;
   readonly ports?: Partial<ClientPorts>;
   readonly log?: ClientLog;
@@ -29,6 +31,7 @@ export class CableClient {
   readonly #policy: ConnectionPolicy;
   readonly #ports: ClientPorts;
   readonly #log: ClientLog;
+  readonly #onTokenExpiring: () => void;
   readonly #subscriptions: Subscriptions;
   readonly #latency = new Latency(latencyEveryMs);
   readonly #watchers = new Set<() => void>();
@@ -43,8 +46,9 @@ export class CableClient {
   #currentUntil: number | undefined;
   #malformed = 0;
 
-  constructor({ endpoint, policy, ports, log = () => {} }: CableClientOptions) {
+  constructor({ endpoint, onTokenExpiring = () => {}, policy, ports, log = () => {} }: CableClientOptions) {
     this.#endpoint = endpoint;
+    this.#onTokenExpiring = onTokenExpiring;
     this.#policy = { ...defaultPolicy, ...policy };
     this.#ports = { ...browserPorts(), ...ports };
     this.#log = log;
@@ -95,6 +99,16 @@ export class CableClient {
   /** The user's own wish: tries at once, also after a refusal. */
   reconnectNow(): void {
     this.#dispatch({ type: "reconnectNow" });
+  }
+
+  /**
+   * Puts a new token of the same user in the place of the one that the open connection came with, so that it goes on
+   * (E11). Without a connection there is nothing to do: the next attempt asks `endpoint` anew.
+   */
+  authenticate(token: string): void {
+    if (isConnected(this.#status) && this.#link?.extended) {
+      this.#link.send(encodeClientFrame({ command: "authenticate", token }));
+    }
   }
 
   /** Subscribes, now or as soon as there is a connection, and again after each loss of it. */
@@ -215,9 +229,13 @@ export class CableClient {
       case "reject_history":
         this.#subscriptions.receive(frame);
         return;
-      case "presence":
       case "authenticated":
+        this.#log("debug", "The new token is in use");
+        return;
       case "token_expiring":
+        this.#guard(this.#onTokenExpiring);
+        return;
+      case "presence":
         this.#log("debug", `Frame ${frame.type} ignored`);
         return;
       default:

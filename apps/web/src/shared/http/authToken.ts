@@ -15,11 +15,16 @@ function clean(raw: unknown): string | null {
   return token === "" ? null : token;
 }
 
-/** The signed-in user's token, wherever the source's pages keep it (R6), or null for a guest. */
-export function readAuthToken(): string | null {
+/** The token that this browser keeps, under whichever of its names. */
+export function storedToken(): string | null {
   for (const name of names) {
     const token = clean(localStorage.getItem(name));
     if (token) return token;
   }
-  return clean(window.authStore?.getState?.()?.token);
+  return null;
+}
+
+/** The signed-in user's token, wherever the source's pages keep it (R6), or null for a guest. */
+export function readAuthToken(): string | null {
+  return storedToken() ?? clean(window.authStore?.getState?.()?.token);
 }

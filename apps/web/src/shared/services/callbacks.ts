@@ -1,3 +1,4 @@
+import type { SignedOutReason } from "@hafaloha/cable/client";
 import type { Order, StockItem } from "@hafaloha/contract";
 import type { ChannelHandlers } from "./channels.ts";
 
@@ -8,6 +9,9 @@ export interface WebSocketCallbacks {
   readonly onLowStock?: ((item: StockItem) => void) | undefined;
   readonly onConnected?: (() => void) | undefined;
   readonly onDisconnected?: ((reason: string) => void) | undefined;
+  /** The server ends the session of whoever is signed in; `detail` says why, where the server does. */
+  readonly onSignedOut?: ((reason: SignedOutReason, detail: string | undefined) => void) | undefined;
+  readonly onTokenExpiring?: (() => void) | undefined;
   readonly onError?: ((error: Error) => void) | undefined;
 }
 

@@ -68,7 +68,12 @@ export class WebSocketService {
       threshold: () => this.logLevel,
       context: () => ({ now: Date.now(), connectedSince: this.#connectedSince, readyState: this.#client.readyState }),
     });
-    this.#client = new CableClient({ endpoint: () => this.#endpoint(), ports, log: this.#log });
+    this.#client = new CableClient({
+      endpoint: () => this.#endpoint(),
+      onTokenExpiring: () => this.#tell((callbacks) => callbacks.onTokenExpiring?.()),
+      ports,
+      log: this.#log,
+    });
     this.#seen = this.#client.status;
     this.#status = settings.useWebsockets ? pageConnection(this.#seen) : withoutSockets(Date.now());
     this.#client.watch(() => this.#follow());
@@ -125,6 +130,13 @@ export class WebSocketService {
     this.#log("info", `Disconnecting: ${reason}`);
     this.#client.disconnect();
     this.#farewell = undefined;
+  }
+
+  /** The token was renewed: the open connection goes on with the new one. */
+  renewToken(token: string): void {
+    if (this.#party?.kind === "staff" && this.#party.userId === readClaims(token)?.user_id) {
+      this.#client.authenticate(token);
+    }
   }
 
   /** The user's own wish: tries at once, also after the server refused. */
@@ -266,7 +278,11 @@ export class WebSocketService {
       this.#tell((callbacks) => callbacks.onDisconnected?.(reason));
     }
     if (status.kind === before.kind) return;
-    if (status.kind === "signedOut") this.#fail(`The server has ended the session: ${status.reason}.`);
+    if (status.kind === "signedOut") {
+      this.#fail(`The server has ended the session: ${status.reason}.`);
+      const { reason, detail } = status;
+      if (this.#party?.kind === "staff") this.#tell((callbacks) => callbacks.onSignedOut?.(reason, detail));
+    }
     if (status.kind === "refused") this.#fail("The server refuses the connection.");
     if (status.kind === "gaveUp") this.#fail("No connection after many attempts. The page asks for news regularly.");
   }

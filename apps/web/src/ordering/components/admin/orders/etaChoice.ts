@@ -14,7 +14,12 @@ export function useEta(restaurantId: number): number {
 }
 
 export function rememberEta(restaurantId: number, minutes: number): void {
-  localStorage.setItem(keyOf(restaurantId), String(minutes));
+  try {
+    localStorage.setItem(keyOf(restaurantId), String(minutes));
+  } catch (error) {
+    // The order is started all the same.
+    console.warn("The last choice cannot be kept on this device", error);
+  }
   useChosen.setState({ [restaurantId]: minutes });
 }
 
