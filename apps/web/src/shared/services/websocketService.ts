@@ -8,6 +8,7 @@ import {
   type StreamPosition,
   type Subscription,
   type SubscriptionState,
+  type TabSharing,
 } from "@hafaloha/cable/client";
 import type { Cursor } from "@hafaloha/contract";
 import { type PageSettings, readPageSettings } from "../config/pageSettings.ts";
@@ -17,7 +18,7 @@ import { orderHandlers, stockHandlers, type WebSocketCallbacks } from "./callbac
 import { type ChannelHandlers, type ChannelName, type ChannelParams, readMessage } from "./channels.ts";
 import { connectionLog, type LogThreshold } from "./connectionLog.ts";
 import { type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
-import { isSameParty, type Party, tokenOf } from "./party.ts";
+import { accountOf, isSameParty, type Party, tokenOf } from "./party.ts";
 import { toCursor, toPosition } from "./positions.ts";
 import { readClaims } from "./tokenClaims.ts";
 
@@ -31,6 +32,8 @@ export interface WebSocketServiceOptions {
   readonly settings?: PageSettings;
   readonly page?: PageAddress;
   readonly ports?: Partial<ClientPorts>;
+  /** Loads what tabs need to share one connection (R14); without it each has its own. */
+  readonly loadTabs?: TabSharing["load"];
 }
 
 interface Listener {
@@ -57,14 +60,20 @@ export class WebSocketService {
   #holders = 0;
   #malformed = 0;
 
-  constructor({ settings = readPageSettings(), page = window.location, ports = {} }: WebSocketServiceOptions = {}) {
+  constructor(options: WebSocketServiceOptions = {}) {
+    const { settings = readPageSettings(), page = window.location, ports = {}, loadTabs } = options;
     this.settings = settings;
     this.#page = page;
     this.#log = connectionLog(console, {
       threshold: () => this.logLevel,
       context: () => ({ now: Date.now(), connectedSince: this.#connectedSince, readyState: this.#client.readyState }),
     });
-    this.#client = new CableClient({ endpoint: () => this.#endpoint(), ports, log: this.#log });
+    this.#client = new CableClient({
+      endpoint: () => this.#endpoint(),
+      ports,
+      log: this.#log,
+      ...(loadTabs && { share: { key: () => this.#shareKey(), load: loadTabs } }),
+    });
     this.#seen = this.#client.status;
     this.#status = settings.useWebsockets ? pageConnection(this.#seen) : withoutSockets(Date.now());
     this.#client.watch(() => this.#follow());
@@ -83,6 +92,19 @@ export class WebSocketService {
   /** Messages and frames that could not be read since the page was loaded. */
   get malformed(): number {
     return this.#malformed + this.#client.malformed;
+  }
+
+  /**
+   * Which tab sends what only one may send (R14): this one where it is a number, each tab for itself where it is 0. `watch`
+   * tells of changes.
+   */
+  get leadership(): number | undefined {
+    return this.settings.useWebsockets ? this.#client.leadership : 0;
+  }
+
+  /** To be asked before each such thing: whether this tab still has that leadership. */
+  holds(leadership: number): boolean {
+    return this.settings.useWebsockets ? this.#client.holds(leadership) : leadership === 0;
   }
 
   /** Calls `onChange` after each change of `status`, until the returned function is called. */
@@ -192,6 +214,13 @@ export class WebSocketService {
     if (this.settings.useWebsockets) this.#client.connect();
   }
 
+  /** The address without the token, and the account. */
+  #shareKey(): string | undefined {
+    const account = this.#party && accountOf(this.#party);
+    if (this.#party === undefined || account === undefined) return undefined;
+    return `${cableUrl(this.#page, { token: null, restaurantId: this.#party.restaurantId })} ${account}`;
+  }
+
   #endpoint(): Endpoint {
     const party = this.#party;
     if (party === undefined) throw new Error("There is nobody to connect as");
@@ -284,4 +313,4 @@ export class WebSocketService {
 }
 
 /** The one instance that the whole page shares. */
-export const websocketService = new WebSocketService();
+export const websocketService = new WebSocketService({ loadTabs: () => import("@hafaloha/cable/tabs") });
