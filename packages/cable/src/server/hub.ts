@@ -46,12 +46,7 @@ export class Hub {
   readonly #schedule: (flush: () => void) => void;
   readonly #trace: Trace | undefined;
 
-  constructor(
-    logger: CableLogger,
-    tally: Tally,
-    schedule: (flush: () => void) => void = setImmediate,
-    trace?: Trace,
-  ) {
+  constructor(logger: CableLogger, tally: Tally, schedule: (flush: () => void) => void = setImmediate, trace?: Trace) {
     this.#logger = logger;
     this.#tally = tally;
     this.#schedule = schedule;
