@@ -27,7 +27,7 @@ const neededEverywhere = new RegExp(
     "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|regexparam|use-sync-external-store|clsx)/",
     "node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|shared|context)",
     "packages/contract/src/(primitives|menu|restaurants|errors|streams)",
-    "apps/web/src/shared/(http/|hooks/useTitle|ui/(Skeleton|money|time))",
+    "apps/web/src/shared/(http/|hooks/useTitle|ui/(EmptyState|Skeleton|Tag|money|time))",
     "apps/web/src/ordering/state/(availableDays|optionName|orderNumber)",
   ].join("|"),
 );

@@ -8,11 +8,11 @@ declare module "vitest" {
 }
 
 const efforts = {
-  short: { rounds: 3, attacks: 20_000, sockets: 300, soakMinutes: 0.1, soakSockets: 50 },
-  long: { rounds: 50, attacks: 1_000_000, sockets: 10_000, soakMinutes: 30, soakSockets: 2_000 },
+  short: { rounds: 3, attacks: 20_000 },
+  long: { rounds: 50, attacks: 1_000_000 },
 };
 
-const { FAULT_ROUNDS, FAULT_ATTACKS, FAULT_SOCKETS, SOAK_MINUTES } = process.env;
+const { FAULT_ROUNDS, FAULT_ATTACKS } = process.env;
 const usual = efforts[inject("effort")];
 
 /** How much the proofs of this folder do. */
@@ -22,7 +22,4 @@ export const effort = {
   timeout: inject("effort") === "long" ? 4 * 3_600_000 : 300_000,
   rounds: Number(FAULT_ROUNDS ?? usual.rounds),
   attacks: Number(FAULT_ATTACKS ?? usual.attacks),
-  sockets: Number(FAULT_SOCKETS ?? usual.sockets),
-  soakSockets: usual.soakSockets,
-  soakMinutes: Number(SOAK_MINUTES ?? usual.soakMinutes),
 };

@@ -165,7 +165,7 @@ export class Rush {
 type Positions = readonly [orders: StreamPosition, stock: StreamPosition, menu: StreamPosition];
 
 /** Where the streams of orders, stock and menu stand. */
-async function positions(rosa: Api): Promise<Positions> {
+export async function positions(rosa: Api): Promise<Positions> {
   const [ofOrders, ofMenu] = [await rosa.get("/orders?per_page=1"), await rosa.get("/menu_items?restaurant_id=1")];
   const cursors = [ofOrders, ofMenu].flatMap(
     ({ headers }) => JSON.parse(headers.get("cable-cursor") ?? "[]") as Cursor[],

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AtEnd, type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
 
@@ -172,6 +174,23 @@ test("R1 a plain request for the cable finds no page", async () => {
   const { status, text, headers } = await app.get("/cable");
   expect({ status, text }).toEqual({ status: 404, text: "Page not found" });
   expect(headers["content-type"]).toContain("text/plain");
+});
+
+test("F4 who sends what is no HTTP, and does not hang up, holds nothing", async () => {
+  const app = await runApp(await temporaryDatabase());
+  await app.http.listen({ host: "127.0.0.1", port: 0 });
+  const { server } = app.http;
+  const { port } = server.address() as AddressInfo;
+  const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (text: string) => {
+    answer += text;
+  });
+  socket.write("What is this?\r\n\r\n");
+  await once(socket, "end");
+  expect(answer).toMatch(/^HTTP\/1\.1 400 .*"code":"malformed"/s);
+  while ((await promisify(server.getConnections).call(server)) > 0) await nextTurn();
+  socket.destroy();
 });
 
 test("R17 a stopping server waits for nobody who sent half a request", async () => {

@@ -57,6 +57,8 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   const status = isTooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request";
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    // Who does not hang up after that is not waited for.
+    () => socket.destroy(),
   );
 }
 

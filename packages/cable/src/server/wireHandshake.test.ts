@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveServer, startServer } from "../../test/liveServer.ts";
 import { upgradeHeaders } from "../../test/rawClient.ts";
@@ -63,6 +65,15 @@ describe("handshake", () => {
   it("P25 refuses another path and another method", async () => {
     expect(await ask({}, "/cables")).toEqual(notFound);
     expect(await ask({}, "/cable", "POST")).toEqual(notFound);
+  });
+
+  it("P25 who is refused and does not hang up holds nothing", async () => {
+    const own = await startServer();
+    const socket = connect({ port: own.port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.write("GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    await once(socket.resume(), "end");
+    await own.close();
+    socket.destroy();
   });
 
   it("P25 lets in who sends no origin, the host's own, and the allowed ones", async () => {

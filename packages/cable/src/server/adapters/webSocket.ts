@@ -156,6 +156,8 @@ export function refuseUpgrade(
   body: string,
 ): void {
   transport.on("error", ignoreError);
+  // Who does not hang up after that is not waited for: nobody else looks after a socket that was taken from its HTTP server.
+  transport.once("finish", () => transport.destroy());
   transport.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );

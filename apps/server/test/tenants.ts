@@ -1,0 +1,90 @@
+import type { AddressInfo } from "node:net";
+import { notificationList, placedOrder } from "@hafaloha/contract";
+import type { Database } from "../src/database/database.ts";
+import { createTokens } from "../src/features/accounts/tokens.ts";
+import { type AtEnd, type RunningApp, runApp, secret, temporaryDatabase } from "./runningApp.ts";
+
+/** The sample's people: of restaurant 1, but leilani of 2 and root of none. */
+export const people = ["guest", "kai", "ben", "rosa", "leilani", "root"] as const;
+export type Person = (typeof people)[number];
+export type Tenant = 1 | 2;
+
+/** Records of one restaurant, whose contact data stand nowhere else. */
+export interface Records {
+  readonly restaurant: Tenant;
+  readonly order: number;
+  /** One of the order's. */
+  readonly line: number;
+  readonly trackingToken: string;
+  readonly item: number;
+  readonly notification: number;
+  /** What only the restaurant itself may read. */
+  readonly hidden: string;
+}
+
+/** The whole server with two restaurants that have something to hide from each other. */
+export interface Tenants {
+  readonly app: RunningApp;
+  readonly database: Database;
+  readonly records: Readonly<Record<Tenant, Records>>;
+  /** A token of its own for each call; a guest has none. */
+  readonly token: (person: Person) => Promise<string | undefined>;
+  /** Where the cable is. */
+  readonly cableUrl: string;
+}
+
+const ownItem: Readonly<Record<Tenant, number>> = { 1: 35, 2: 36 };
+
+export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
+  const database = await temporaryDatabase(atEnd);
+  const app = await runApp(database, { atEnd });
+  const tokens = createTokens(secret);
+  const accounts = await database.engine.commands.selectFrom("users").selectAll().execute();
+  const token = async (person: Person) => {
+    const account = accounts.find(({ email }) => email === `${person}@hafaloha.test`);
+    return account && tokens.issue(account);
+  };
+  const root = await token("root");
+  await app.http.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = app.http.server.address() as AddressInfo;
+  return {
+    app,
+    database,
+    records: { 1: await fill(app, 1, root), 2: await fill(app, 2, root) },
+    token,
+    cableUrl: `ws://127.0.0.1:${port}/cable`,
+  };
+}
+
+async function fill(app: RunningApp, restaurant: Tenant, root: string | undefined): Promise<Records> {
+  const { order, hidden } = await place(app, restaurant);
+  const open = await app.get(`/notifications/unacknowledged?restaurant_id=${restaurant}`, root);
+  const [notification] = notificationList.parse(open.body).notifications;
+  if (notification === undefined) throw new Error("An order raises a notification");
+  const { id, tracking_token: trackingToken } = order;
+  const [line] = order.items;
+  if (line === undefined) throw new Error("An order has lines");
+  return {
+    restaurant,
+    order: id,
+    line: line.id,
+    trackingToken,
+    item: ownItem[restaurant],
+    notification: notification.id,
+    hidden,
+  };
+}
+
+/** An order of a guest, told to that restaurant alone. */
+export async function place(app: RunningApp, restaurant: Tenant) {
+  const hidden = `Known to ${restaurant} alone`;
+  const { body } = await app.post("/orders", {
+    restaurant_id: restaurant,
+    order: {
+      items: [{ id: ownItem[restaurant], quantity: 1, notes: hidden }],
+      contact_name: hidden,
+      contact_phone: "671-555-0101",
+    },
+  });
+  return { order: placedOrder.parse(body), hidden };
+}
