@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chownSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,10 +11,11 @@ import { WebSocket } from "ws";
 import { createDatabase, type Database } from "../src/database/database.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { openPostgres } from "../src/database/postgres.ts";
-import { postgresPrograms } from "./postgresCluster.ts";
+import { type PostgresCluster, postgresPrograms, startPostgres } from "./postgresCluster.ts";
 import { createPostgresDatabase } from "./postgresDatabase.ts";
 import { type RunningApp, runApp, tokenOf } from "./runningApp.ts";
 
+const patience = { timeout: 20_000 };
 const programs = postgresPrograms();
 const onPostgres = test.skipIf(programs === undefined);
 if (programs === undefined) console.warn("Not run: a changed epoch. PostgreSQL is missing: apt-get install postgresql");
@@ -59,6 +60,33 @@ onPostgres("E7 a node sees that a dump was read back into its database", async (
   const cursor = await cursorOf(app);
   expect(cursor).toMatchObject({ stream_id: "order_channel_1", offset: 0 });
   expect(cursor.epoch).not.toBe(epoch);
+});
+
+onPostgres("E7 a node sees that its PostgreSQL was recovered to an earlier moment", async () => {
+  const cluster = await startPostgres();
+  onTestFinished(cluster.remove);
+  const app = await runApp(await openAt(cluster.url("postgres")));
+  const client = await follow(app);
+  await client.until("confirm_subscription");
+  await placeOrder(app);
+  const { epoch } = await client.until("data");
+
+  await cluster.stop();
+  const backup = await copyOfData(cluster);
+  await cluster.start();
+  await expect.poll(async () => (await cursorOf(app)).offset, patience).toBe(1);
+  await placeOrder(app);
+  expect(await cursorOf(app)).toMatchObject({ epoch, offset: 2 });
+
+  await cluster.stop();
+  await recover(cluster, backup);
+  await cluster.start();
+  expect(await client.until("disconnect")).toMatchObject({ reason: "server_restart", reconnect: true });
+  const cursor = await cursorOf(app);
+  expect(cursor.offset).toBe(1);
+  expect(cursor.epoch).not.toBe(epoch);
+  const again = await follow(app, { epoch: epoch ?? "", offset: 1 });
+  await again.until("reject_history");
 });
 
 async function openAt(url: string): Promise<Database> {
@@ -141,4 +169,25 @@ async function readBack(dump: string, url: string): Promise<void> {
 
 async function run(program: string, args: readonly string[]): Promise<void> {
   await promisify(execFile)(join(programs ?? "", program), args);
+}
+
+/** Of a cluster that is stopped. */
+const dataOf = (cluster: PostgresCluster) =>
+  join(decodeURIComponent(new URL(cluster.url("postgres")).hostname), "data");
+
+async function copyOfData(cluster: PostgresCluster): Promise<string> {
+  const data = dataOf(cluster);
+  await promisify(execFile)("cp", ["-a", data, `${data}.backup`]);
+  return `${data}.backup`;
+}
+
+/** As it is done by hand: the copy takes the place of the data, and the server reads what log there is and begins a new timeline. */
+async function recover(cluster: PostgresCluster, backup: string): Promise<void> {
+  const data = dataOf(cluster);
+  rmSync(data, { recursive: true });
+  renameSync(backup, data);
+  appendFileSync(join(data, "postgresql.auto.conf"), "restore_command = 'false'\n");
+  const { uid, gid } = statSync(join(data, "postgresql.auto.conf"));
+  writeFileSync(join(data, "recovery.signal"), "");
+  chownSync(join(data, "recovery.signal"), uid, gid);
 }

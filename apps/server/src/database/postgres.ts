@@ -49,7 +49,7 @@ async function lockRestaurant(rows: Rows, restaurantId: number): Promise<boolean
 /**
  * Where the log comes from besides the stored value, which is restored with the rest: the cluster, its timeline, which each
  * recovery and promotion raises, and the table, which is another one when a dump was read back. The timeline is taken from
- * the log that is written now: the control file tells of a promotion only after the next checkpoint. A standby cannot say.
+ * the log that is written now: the control file may not tell of a promotion before a checkpoint has ended. A standby cannot say.
  */
 const origin = sql`(
   select concat_ws(' ', system_identifier, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8), 'events'::regclass::oid)

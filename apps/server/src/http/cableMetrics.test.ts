@@ -5,12 +5,20 @@ import { registerCableMetrics } from "./cableMetrics.ts";
 
 const stats: CableStats = {
   connections: 3,
+  slowConnections: 1,
+  unsentBytes: 70_000,
   framesIn: 4,
   bytesIn: 50,
   framesOut: 6,
   bytesOut: 70,
-  fanOuts: 8,
-  fanOutSeconds: 0.5,
+  fanOuts: {
+    count: 8,
+    seconds: 0.5,
+    buckets: [
+      { atMostSeconds: 0.001, count: 5 },
+      { atMostSeconds: 0.1, count: 7 },
+    ],
+  },
   ignoredFrames: 9,
   disconnects: { too_slow: 1, left: 2 },
   channels: {
@@ -20,7 +28,11 @@ const stats: CableStats = {
 
 test("X4 tells the figures of the cable by channel and reason, however often they are asked for", async () => {
   const registry = new Registry();
-  registerCableMetrics(registry, () => stats);
+  let reads = 0;
+  registerCableMetrics(registry, () => {
+    reads += 1;
+    return stats;
+  });
   await registry.metrics();
   const lines = (await registry.metrics()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   expect(lines.toSorted()).toEqual(
@@ -30,8 +42,13 @@ test("X4 tells the figures of the cable by channel and reason, however often the
       "hafaloha_cable_bytes_in_total 50",
       "hafaloha_cable_frames_out_total 6",
       "hafaloha_cable_bytes_out_total 70",
-      "hafaloha_cable_fan_outs_total 8",
-      "hafaloha_cable_fan_out_seconds_total 0.5",
+      "hafaloha_cable_slow_connections 1",
+      "hafaloha_cable_unsent_bytes 70000",
+      'hafaloha_cable_fan_out_seconds_bucket{le="0.001"} 5',
+      'hafaloha_cable_fan_out_seconds_bucket{le="0.1"} 7',
+      'hafaloha_cable_fan_out_seconds_bucket{le="+Inf"} 8',
+      "hafaloha_cable_fan_out_seconds_sum 0.5",
+      "hafaloha_cable_fan_out_seconds_count 8",
       "hafaloha_cable_ignored_frames_total 9",
       'hafaloha_cable_disconnects_total{reason="left"} 2',
       'hafaloha_cable_disconnects_total{reason="too_slow"} 1',
@@ -43,4 +60,5 @@ test("X4 tells the figures of the cable by channel and reason, however often the
       'hafaloha_cable_channel_failures_total{channel="OrderChannel"} 0',
     ].toSorted(),
   );
+  expect(reads).toBe(2);
 });

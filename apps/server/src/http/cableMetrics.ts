@@ -1,15 +1,21 @@
 import type { CableStats, ChannelStats } from "@hafaloha/cable/server";
-import { Counter, Gauge, type Registry } from "prom-client";
+import { Counter, Gauge, type Metric, type Registry } from "prom-client";
 
 type Total = { [Name in keyof CableStats]: CableStats[Name] extends number ? Name : never }[keyof CableStats];
 
-const totals: Readonly<Record<Exclude<Total, "connections">, readonly [name: string, help: string]>> = {
+type Level = "connections" | "slowConnections" | "unsentBytes";
+
+const levels: Readonly<Record<Level, readonly [name: string, help: string]>> = {
+  connections: ["connections", "Sockets that there are"],
+  slowConnections: ["slow_connections", "Sockets whose client reads more slowly than it is written to"],
+  unsentBytes: ["unsent_bytes", "Bytes that wait for clients to read what was sent before"],
+};
+
+const totals: Readonly<Record<Exclude<Total, Level>, readonly [name: string, help: string]>> = {
   framesIn: ["frames_in_total", "Frames of clients"],
   bytesIn: ["bytes_in_total", "Bytes of the frames of clients"],
   framesOut: ["frames_out_total", "Frames to clients"],
   bytesOut: ["bytes_out_total", "Bytes of the frames to clients"],
-  fanOuts: ["fan_outs_total", "Times that waiting events were written to their sockets"],
-  fanOutSeconds: ["fan_out_seconds_total", "Time that these writes took"],
   ignoredFrames: ["ignored_frames_total", "Frames of clients that were for nothing"],
 };
 
@@ -27,13 +33,16 @@ const channelGauges: Readonly<Record<"subscriptions" | "lag", readonly [string, 
 };
 
 /** The figures of the cable, read when they are asked for. They go by channel, never by stream. */
-export function registerCableMetrics(registry: Registry, stats: () => CableStats): void {
-  new Gauge({
-    ...described(["connections", "Open sockets"], registry),
-    collect() {
-      this.set(stats().connections);
-    },
-  });
+export function registerCableMetrics(registry: Registry, read: () => CableStats): void {
+  const stats = ofOneMoment(read);
+  for (const [key, description] of entries(levels)) {
+    new Gauge({
+      ...described(description, registry),
+      collect() {
+        this.set(stats()[key]);
+      },
+    });
+  }
   for (const [key, description] of entries(totals)) {
     new Counter({
       ...described(description, registry),
@@ -52,6 +61,39 @@ export function registerCableMetrics(registry: Registry, stats: () => CableStats
     },
   });
   registerChannelMetrics(registry, stats);
+  registerFanOutTimes(registry, stats);
+}
+
+/** Counting goes over all sockets; the metrics of one answer are collected in one turn and share it. */
+function ofOneMoment(read: () => CableStats): () => CableStats {
+  let kept: CableStats | undefined;
+  return () => {
+    if (kept === undefined) {
+      kept = read();
+      queueMicrotask(() => {
+        kept = undefined;
+      });
+    }
+    return kept;
+  };
+}
+
+/** The cable has counted these already; a Histogram of the library only counts by itself. */
+function registerFanOutTimes(registry: Registry, stats: () => CableStats): void {
+  const { name, help } = described(["fan_out_seconds", "Time to write waiting events to their sockets"], registry);
+  const get = async () => {
+    const { buckets, count, seconds } = stats().fanOuts;
+    const bucket = (le: number | string, value: number) => ({ metricName: `${name}_bucket`, labels: { le }, value });
+    const values = [
+      ...buckets.map(({ atMostSeconds, count: within }) => bucket(atMostSeconds, within)),
+      bucket("+Inf", count),
+      { metricName: `${name}_sum`, labels: {}, value: seconds },
+      { metricName: `${name}_count`, labels: {}, value: count },
+    ];
+    return { name, help, type: "histogram", values, aggregator: "sum" };
+  };
+  // The registry asks a metric for its name and figures only, but is declared for the library's own classes.
+  registry.registerMetric({ name, get } as unknown as Metric<string>);
 }
 
 function registerChannelMetrics(registry: Registry, stats: () => CableStats): void {

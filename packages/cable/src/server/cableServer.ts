@@ -6,13 +6,14 @@ import { systemClock } from "./adapters/systemClock.ts";
 import { type Receiver, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
+import { viewConnections } from "./connectionsView.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
-import { Feed, type LiveStreamView } from "./feed.ts";
+import { Feed } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import { completeLimits } from "./limits.ts";
-import type { CableServer, CableServerOptions, Selector } from "./options.ts";
+import type { CableServer, CableServerOptions, CableView, Selector } from "./options.ts";
 import type { Clock, LogEvent, Socket } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
@@ -115,11 +116,12 @@ export class Server<Identity> implements CableServer {
   }
 
   stats(): CableStats {
-    return this.#tally.read(this.connections, this.inspect());
+    const { connections, streams } = this.inspect();
+    return this.#tally.read(connections, streams);
   }
 
-  inspect(): readonly LiveStreamView[] {
-    return this.#feed.inspect();
+  inspect(): CableView {
+    return { connections: viewConnections(this.#connections), streams: this.#feed.inspect() };
   }
 
   handleUpgrade(request: IncomingMessage, transport: Duplex, head: Buffer): void {

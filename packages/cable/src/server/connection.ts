@@ -69,6 +69,10 @@ export class Connection<Identity> implements Member {
     this.#session = newSession(extended);
   }
 
+  get unsentBytes(): number {
+    return this.#socket.unsent;
+  }
+
   get deflates(): boolean {
     return this.#socket.deflates === true;
   }

@@ -13,7 +13,11 @@ export interface LiveStreamView {
   readonly head: number;
   /** The offset of the last event sent. */
   readonly position: number;
+  /** Events that are committed but not sent. */
+  readonly lag: number;
   readonly subscribers: number;
+  /** Milliseconds since an event was sent last; `undefined` while none was since somebody followed the stream. */
+  readonly lastSentMs: number | undefined;
 }
 
 interface LiveStream {
@@ -23,6 +27,8 @@ interface LiveStream {
   holders: number;
   /** The offset of the last event sent; `undefined` until the head was read for the first time. */
   position: number | undefined;
+  /** When that was, in milliseconds since the Unix epoch. */
+  sentAt: number | undefined;
   /** The highest offset heard of. */
   target: number;
   reading: boolean;
@@ -99,12 +105,15 @@ export class Feed {
   }
 
   inspect(): readonly LiveStreamView[] {
-    return [...this.#streams.values()].map(({ name, channel, target, position = 0, holders }) => ({
+    const now = this.#parts.clock.now();
+    return [...this.#streams.values()].map(({ name, channel, target, position = 0, sentAt, holders }) => ({
       stream: name,
       channel,
       head: Math.max(target, position),
       position,
+      lag: Math.max(target - position, 0),
       subscribers: holders,
+      lastSentMs: sentAt === undefined ? undefined : now - sentAt,
     }));
   }
 
@@ -161,6 +170,7 @@ export class Feed {
       channel,
       holders: 0,
       position: undefined,
+      sentAt: undefined,
       target: 0,
       reading: false,
       recent: new RecentEvents(),
@@ -220,6 +230,7 @@ export class Feed {
     const framed = event instanceof FramedEvent ? event : new FramedEvent(event, this.epoch);
     live.recent.append(framed);
     this.#parts.publish(framed);
+    live.sentAt = this.#parts.clock.now();
     this.#moveTo(live, event.offset);
   }
 

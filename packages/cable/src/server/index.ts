@@ -13,6 +13,8 @@ export {
   type ParamsSchema,
   type Subscription,
 } from "./channel.ts";
+export type { ConnectionsView, SlowConnectionView } from "./connectionsView.ts";
+export type { DurationsView } from "./durations.ts";
 export type { LiveStreamView } from "./feed.ts";
 export type { Limits } from "./limits.ts";
 export type {
@@ -21,6 +23,7 @@ export type {
   CableLogger,
   CableServer,
   CableServerOptions,
+  CableView,
   ControlStreamOptions,
   Credentials,
   Revocation,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { DisconnectReason } from "../protocol/index.ts";
 import type { Channel } from "./channel.ts";
+import type { ConnectionsView } from "./connectionsView.ts";
 import type { LiveStreamView } from "./feed.ts";
 import type { Limits } from "./limits.ts";
 import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
@@ -99,6 +100,12 @@ export interface ControlStreamOptions {
   readonly read: (message: unknown) => Revocation | undefined;
 }
 
+export interface CableView {
+  readonly connections: ConnectionsView;
+  /** Those that are followed. */
+  readonly streams: readonly LiveStreamView[];
+}
+
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -115,6 +122,6 @@ export interface CableServer {
   readonly connections: number;
   /** Figures for metrics. */
   stats(): CableStats;
-  /** The streams that are followed now, for a live page. */
-  inspect(): readonly LiveStreamView[];
+  /** How it stands now, for a live page: counted when it is asked for. Nothing in it tells who somebody is. */
+  inspect(): CableView;
 }

@@ -1,4 +1,6 @@
 import type { DisconnectReason } from "../protocol/index.ts";
+import type { ConnectionsView } from "./connectionsView.ts";
+import { Durations, type DurationsView } from "./durations.ts";
 import type { LiveStreamView } from "./feed.ts";
 
 /** What concerns one channel. Its subscriptions are those of now; the rest counts from the start. */
@@ -16,15 +18,17 @@ export interface ChannelStats {
 
 /** Figures of one server, counted from its start. Those of channels go by channel: there is no bound to streams. */
 export interface CableStats {
-  /** Open now. */
+  /** Sockets that there are now. */
   readonly connections: number;
+  /** Those to whom more than a page of history is unsent, and what is unsent to all. */
+  readonly slowConnections: number;
+  readonly unsentBytes: number;
   readonly framesIn: number;
   readonly bytesIn: number;
   readonly framesOut: number;
   readonly bytesOut: number;
-  /** Times that waiting events were written to their sockets, and how long that took in all. */
-  readonly fanOuts: number;
-  readonly fanOutSeconds: number;
+  /** How long it took each time that waiting events were written to their sockets. */
+  readonly fanOuts: DurationsView;
   /** Frames that were for nothing, or for an unknown action. */
   readonly ignoredFrames: number;
   /** By what the client was told; `left` when it went by itself. */
@@ -41,9 +45,8 @@ export class Tally {
   bytesIn = 0;
   framesOut = 0;
   bytesOut = 0;
-  fanOuts = 0;
-  fanOutSeconds = 0;
   ignoredFrames = 0;
+  readonly #fanOuts = new Durations();
   readonly #disconnects: Partial<Record<DisconnectReason | "left", number>> = {};
   readonly #channels: ReadonlyMap<string, ChannelCounts>;
 
@@ -67,8 +70,7 @@ export class Tally {
   }
 
   fannedOut(seconds: number): void {
-    this.fanOuts += 1;
-    this.fanOutSeconds += seconds;
+    this.#fanOuts.add(seconds);
   }
 
   disconnected(reason: DisconnectReason | "left"): void {
@@ -81,15 +83,18 @@ export class Tally {
     if (counts !== undefined) counts[what] += by;
   }
 
-  read(connections: number, streams: readonly LiveStreamView[]): CableStats {
+  read(connections: ConnectionsView, streams: readonly LiveStreamView[]): CableStats {
     const lag = new Map<string, number>();
-    for (const { channel, head, position } of streams) {
-      if (channel !== undefined) lag.set(channel, Math.max(lag.get(channel) ?? 0, head - position));
+    for (const { channel, lag: behind } of streams) {
+      if (channel !== undefined) lag.set(channel, Math.max(lag.get(channel) ?? 0, behind));
     }
-    const { framesIn, bytesIn, framesOut, bytesOut, fanOuts, fanOutSeconds, ignoredFrames } = this;
+    const { framesIn, bytesIn, framesOut, bytesOut, ignoredFrames } = this;
     return {
-      connections,
-      ...{ framesIn, bytesIn, framesOut, bytesOut, fanOuts, fanOutSeconds, ignoredFrames },
+      connections: connections.total,
+      slowConnections: connections.slow,
+      unsentBytes: connections.unsentBytes,
+      ...{ framesIn, bytesIn, framesOut, bytesOut, ignoredFrames },
+      fanOuts: this.#fanOuts.read(),
       disconnects: { ...this.#disconnects },
       channels: Object.fromEntries(
         [...this.#channels].map(([name, counts]) => [name, { ...counts, lag: lag.get(name) ?? 0 }]),
