@@ -1,6 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { SqliteQueryCompiler } from "kysely";
 import { expect, test } from "vitest";
 import type { Database, Transaction } from "../src/database/database.ts";
+import type { Rows } from "../src/database/tables.ts";
+import { appendEvents } from "../src/events/append.ts";
 import { sqlLog } from "../src/events/sqlLog.ts";
 import { describeOnEachEngine, epochOf } from "./databases.ts";
 
@@ -131,6 +134,19 @@ describeOnEachEngine("The log under concurrent writers", (open) => {
     });
   });
 
+  test("R2 tells by the same statements at any time, so that each need be compiled only once", async () => {
+    const database = await open();
+    const textsAt = (now: number) =>
+      database.write(async ({ rows }) => {
+        const texts: string[] = [];
+        await appendEvents(recording(rows, texts), new Map([[menu, [{ name: "told" }]]]), now);
+        return texts;
+      });
+    const texts = await textsAt(1_000);
+    expect(texts).toHaveLength(2);
+    expect(await textsAt(2_000)).toEqual(texts);
+  });
+
   test("R2 one change may tell more than a statement takes", async () => {
     const database = await open();
     await database.write(async ({ emit }) => {
@@ -187,5 +203,17 @@ async function addRestaurant({ write }: Database): Promise<number> {
       .values({ restaurant_id: id, order_day: "", order_number: 0 })
       .execute();
     return id;
+  });
+}
+
+/** Notes the text of each statement. */
+function recording(rows: Rows, texts: string[]): Rows {
+  const compiler = new SqliteQueryCompiler();
+  return rows.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      texts.push(compiler.compileQuery(node, queryId).sql);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
   });
 }

@@ -40,7 +40,7 @@ function advance(rows: Rows, name: string, by: number, now: number) {
     .onConflict((conflict) =>
       conflict.column("name").doUpdateSet((row) => ({
         head: row("streams.head", "+", by),
-        last_at: row.case().when("streams.last_at", ">", now).then(row.ref("streams.last_at")).else(now).end(),
+        last_at: row.case().when("streams.last_at", ">", now).then(row.ref("streams.last_at")).else(row.val(now)).end(),
       })),
     )
     .returning(["id", "head", "last_at"])
