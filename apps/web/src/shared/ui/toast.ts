@@ -8,3 +8,8 @@ export function toast(words: string, options?: ExternalToast): void {
 export function dismissToast(id: string): void {
   void import("sonner").then((sonner) => sonner.toast.dismiss(id));
 }
+
+/** What was said to one user is nothing for the next. */
+export function dismissToasts(): void {
+  void import("sonner").then((sonner) => sonner.toast.dismiss());
+}

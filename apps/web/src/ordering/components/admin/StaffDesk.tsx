@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
+import { dismissToasts } from "../../../shared/ui/toast.ts";
 import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
@@ -35,6 +36,7 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   useEffect(() => void fetchLaterParts(), []);
   // Nothing that one user looked for may stand there for the next one.
   useEffect(() => forgetLooks, []);
+  useEffect(() => dismissToasts, []);
   useEffect(() => startTabReports(id), [id]);
   return (
     <QueueProvider value={runner}>

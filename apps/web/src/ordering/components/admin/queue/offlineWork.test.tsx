@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   alert,
@@ -12,6 +12,7 @@ import {
   signInBen,
 } from "../../../../../test/boardUnderTest.tsx";
 import { StaffServer } from "../../../../../test/staffServer.ts";
+import { ToastHost } from "../../../../shared/ui/ToastHost.tsx";
 import { queueKey } from "../../../api/queueKey.ts";
 import { mostSaved } from "../../../state/offlineQueue.ts";
 import { sampleAcknowledge, sampleMove } from "../../../state/savedSamples.ts";
@@ -109,6 +110,22 @@ describe("without a line to the server", () => {
     expect(await within(column("Ready")).findByRole("button", { name: "Picked up" })).toBeDefined();
     expect(new Set(server.asked("PATCH", "/orders/52").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
     expect(Object.keys(localStorage).filter((key) => key.startsWith("hafaloha.queue"))).toEqual([]);
+  });
+
+  it("A4 what was said to one user goes with their screen", async () => {
+    const server = new StaffServer();
+    answerMoves(server);
+    render(<ToastHost />);
+    const board = await losingTheLine(server);
+    await board.user.click(within(card("O-052")).getByRole("button", { name: "Ready" }));
+    await pill(/1 saved/);
+    comeBack(server, board);
+    const said = () => screen.queryByText(/^Live again\./, { selector: "[data-sonner-toast] *" });
+    await waitFor(() => expect(said()).not.toBeNull());
+    // Looked at, it does not go by itself.
+    await board.user.hover(said() ?? document.body);
+    board.close();
+    await waitFor(() => expect(said()).toBeNull());
   });
 
   it("R12 a live event of another order is not overwritten, and the saved step stays on the screen", async () => {
