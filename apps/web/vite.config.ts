@@ -24,11 +24,11 @@ const apiPaths = [
 
 const neededEverywhere = new RegExp(
   [
-    "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|regexparam|use-sync-external-store|clsx)/",
-    "node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|shared|context)",
+    "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|zustand|regexparam|use-sync-external-store|clsx)/",
+    "node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|shared|context|icons/(clock|hourglass|triangle-alert|triangle-exclamation-point)\\.)",
     "packages/contract/src/(primitives|menu|restaurants|errors|streams)",
     "apps/web/src/shared/(http/|hooks/useTitle|ui/(EmptyState|Skeleton|Tag|money|time))",
-    "apps/web/src/ordering/state/(availableDays|optionName|orderNumber)",
+    "apps/web/src/ordering/state/(availableDays|optionName|orderNumber|service)",
   ].join("|"),
 );
 

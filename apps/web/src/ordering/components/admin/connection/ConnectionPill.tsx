@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import { ListRestart, LoaderCircle, Lock, type LucideIcon, RefreshCw, Timer, WifiOff } from "lucide-react";
-import { Popover } from "radix-ui";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { laterParts } from "../laterParts.ts";
 import { announce } from "../live/announcer.ts";
 import { useLine } from "../live/line.ts";
@@ -39,12 +38,19 @@ export function ConnectionPill() {
   const { saved, refused } = useQueue();
   const waiting = saved.filter(({ waited }) => waited).length;
   const words = connectionWords(line.connection, { ...line, saved: waiting });
+  const [opened, setOpened] = useState(false);
+  const pill = useRef<HTMLButtonElement>(null);
   const unread = refused.filter(({ listed }) => listed).length;
   useSpokenLoss(words);
   return (
-    <Popover.Root>
-      <Popover.Trigger
+    <>
+      <button
+        ref={pill}
+        type="button"
         aria-label={labelOf(words, unread)}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
         className={clsx(
           "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
           looks[words.look],
@@ -61,21 +67,13 @@ export function ConnectionPill() {
             {unread}
           </span>
         )}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label="Connection"
-          className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
-        >
-          <Suspense fallback={null}>
-            <ConnectionPopover words={words} />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {opened && (
+        <Suspense fallback={null}>
+          <ConnectionPopover words={words} pill={pill} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 import { clsx } from "clsx";
-import { Clock, CloudUpload, MessageSquare, TriangleAlert, User, Users } from "lucide-react";
+import { Clock, CloudUpload, MessageSquare, Pencil, TriangleAlert, User, Users } from "lucide-react";
 import { memo } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { timerStart } from "../../../state/boardAge.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
-import { shortNumber } from "../../../state/orderNumber.ts";
+import { DifferenceWords } from "../detail/DifferenceWords.tsx";
+import { OrderLink } from "../detail/OrderLink.tsx";
 import { useDesk } from "../live/desk.ts";
 import type { CardLines } from "../queue/useCardLines.ts";
 import { CardFooter } from "./CardFooter.tsx";
@@ -51,7 +52,7 @@ function OrderCardNow({ card, lines, keyedInBy, behind, moves }: OrderCardProps)
     >
       <header className="flex items-center gap-2.5 pt-3 pr-3 pl-3.5">
         <h3 className="text-lg leading-6 font-bold tracking-tight whitespace-nowrap">
-          {shortNumber(order.order_number)}
+          <OrderLink order={order} />
         </h3>
         <OrderTags card={card} keyedInBy={keyedInBy} />
         <span className="flex-1" />
@@ -101,6 +102,11 @@ function Work({ card: { order } }: { card: BoardCard }) {
         {order.allergy_note && (
           <CardNote icon={TriangleAlert} look="red">
             Allergy: {order.allergy_note}
+          </CardNote>
+        )}
+        {order.last_change && (
+          <CardNote icon={Pencil} look="amber">
+            Changed: <DifferenceWords difference={order.last_change} />
           </CardNote>
         )}
         {order.special_instructions && <CardNote icon={MessageSquare}>{order.special_instructions}</CardNote>}

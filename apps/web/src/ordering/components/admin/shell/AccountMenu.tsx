@@ -1,9 +1,11 @@
-import { Ellipsis, Keyboard, LogOut, Store } from "lucide-react";
+import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { useLocation, useSearch } from "wouter";
 import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
 import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
 import { useDesk } from "../live/desk.ts";
-import { showShortcuts } from "./shortcutsState.ts";
+import { openDialog } from "./deskDialog.ts";
+import { pathWithRestaurant } from "./pages.ts";
 
 interface AccountMenuProps {
   /** In the header the user's initial, in the phone's bottom bar "More". */
@@ -14,6 +16,8 @@ interface AccountMenuProps {
 
 export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMenuProps) {
   const { user } = useDesk();
+  const [, navigate] = useLocation();
+  const search = useSearch();
   return (
     <DropdownMenu.Root modal={false}>
       {place === "header" ? <Initial name={user.first_name} /> : <More />}
@@ -29,7 +33,18 @@ export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMen
             Change the restaurant
           </MenuRow>
         )}
-        <MenuRow icon={Keyboard} onSelect={showShortcuts}>
+        <MenuRow icon={Plus} onSelect={() => openDialog("keyOrder")}>
+          Key in an order
+        </MenuRow>
+        <MenuRow icon={Hourglass} onSelect={() => openDialog("intake")}>
+          Slow or pause orders
+        </MenuRow>
+        {user.role !== "staff" && (
+          <MenuRow icon={Settings} onSelect={() => navigate(pathWithRestaurant("/admin/settings", search))}>
+            Settings
+          </MenuRow>
+        )}
+        <MenuRow icon={Keyboard} onSelect={() => openDialog("shortcuts")}>
           Keyboard shortcuts
         </MenuRow>
         <MenuRow icon={LogOut} onSelect={onSignOut}>
