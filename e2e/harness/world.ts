@@ -7,6 +7,7 @@ import { type Environment, openSite, type Site } from "./site.ts";
 
 /** One site behind a proxy that can be cut, and people with browsers of their own. */
 export interface World {
+  readonly browser: Browser;
   readonly site: Site;
   readonly proxy: CuttableProxy;
   /** Where browsers go: through the proxy. */
@@ -50,6 +51,9 @@ export function useWorld(env: Environment): World {
     return context;
   };
   return {
+    get browser() {
+      return browser;
+    },
     get site() {
       return site;
     },
