@@ -18,7 +18,8 @@ export async function openFreezableTabs(browser: Browser, { token, user }: Signe
   const answered = new Map<number, (result: unknown) => void>();
   let asked = 0;
   root.on("Target.receivedMessageFromTarget", ({ message }) => {
-    const { id, result, error } = JSON.parse(message);
+    // As the protocol documents it.
+    const { id, result, error } = JSON.parse(message) as { id: number; result?: unknown; error?: unknown };
     answered.get(id)?.(result ?? Promise.reject(new Error(JSON.stringify(error))));
     answered.delete(id);
   });

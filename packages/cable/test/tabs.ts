@@ -13,6 +13,8 @@ export interface Page {
   /** What its subscriber has heard, and how often it had to reload. */
   readonly heard: unknown[];
   readonly reloads: () => number;
+  /** How often it was told that its token ends. */
+  readonly warnings: () => number;
   unsubscribe(): void;
 }
 
@@ -34,7 +36,11 @@ export class TabsUnderTest {
   open({ key = "staff 5", start = [at(0)] }: { key?: string; start?: readonly StreamPosition[] } = {}): Page {
     const tab = this.browser.open();
     const endpoint = () => ({ url: "ws://127.0.0.1/cable" });
-    const client = new CableClient({ endpoint, ports: tab, share: tab.share(() => key) });
+    let warnings = 0;
+    const onTokenExpiring = () => {
+      warnings += 1;
+    };
+    const client = new CableClient({ endpoint, onTokenExpiring, ports: tab, share: tab.share(() => key) });
     client.connect();
     const heard: unknown[] = [];
     let reloads = 0;
@@ -45,7 +51,7 @@ export class TabsUnderTest {
       },
     };
     const { unsubscribe } = client.subscribe(orders, handlers, { start });
-    return { tab, client, heard, reloads: () => reloads, unsubscribe };
+    return { tab, client, heard, reloads: () => reloads, warnings: () => warnings, unsubscribe };
   }
 
   get openSockets(): readonly FakeBrowserSocket[] {

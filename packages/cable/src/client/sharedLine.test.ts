@@ -86,6 +86,17 @@ describe("tabs that share", () => {
     expect(kinds(pages)).toEqual(["live", "live", "live"]);
   });
 
+  it("E11 a token that a follower renews is shown once on the leader's socket, and all are warned of its end", async () => {
+    const { tabs, pages } = await three();
+    await tabs.say({ type: "token_expiring", expires_at: 60 });
+    expect(pages.map(({ warnings }) => warnings())).toEqual([1, 1, 1]);
+    for (const { client } of pages.toReversed()) client.authenticate("a.new.token");
+    await tabs.settle();
+    expect(tabs.socket.take("authenticate")).toEqual([{ command: "authenticate", token: "a.new.token" }]);
+    await tabs.say({ type: "authenticated", expires_at: 43_200 });
+    expect([kinds(pages), tabs.sockets.length]).toEqual([["live", "live", "live"], 1]);
+  });
+
   it("R4 who starts from an older position is brought up to the others, who hear nothing twice", async () => {
     const { tabs, pages } = await three();
     const late = tabs.open({ start: [at(1)] });

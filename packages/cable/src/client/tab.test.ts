@@ -11,6 +11,7 @@ const states = {
   entering: { kind: "entering", number: 7 },
   candidate: { kind: "candidate", number: 7, due: now, asked: 1 },
   follower: { kind: "follower", number: 7, due: now, asked: 0 },
+  followerSlept: { kind: "follower", number: 7, due: now - 1_501, asked: 2 },
   followerUnheard: { kind: "follower", number: 7, due: now, asked: 2 },
   elected: { kind: "elected", number: 7 },
   leader: { kind: "leader", number: 7, due: now, seenAt: now - 1_000 },
@@ -77,6 +78,7 @@ const table: Record<StateName, Record<EventName, Expected>> = {
   entering: { ...nothing, frozen, entered: "candidate#7?1+3750 queue ask", unable: "alone#7 exit goAlone" },
   candidate: { ...waits, led: "follower#7?0+3750 follow", due: "candidate#7?2+3750 ask" },
   follower: { ...waits, led: "follower#7?0+3750", due: "follower#7?1+3750 ask" },
+  followerSlept: { ...waits, led: "follower#7?0+3750", due: "follower#7?3+3750 ask" },
   followerUnheard: { ...waits, led: "follower#7?0+3750", due: "candidate#7?0+3750 lose steal" },
   elected: { ...nothing, frozen, proved: "leader#1000000.5@0+1500 lead", lost: "candidate#7?1+3750 queue ask" },
   leader: {
@@ -144,6 +146,14 @@ describe("tabTransition", () => {
   it("R14 a new leadership has a higher number than any that was heard of, whatever the clock says", () => {
     const known: TabState = { kind: "elected", number: now + 5_000 };
     expect(tabTransition(known, { type: "proved" }, around).state.number).toBe(now + 5_001);
+  });
+
+  it("R14 one whose timers are always late deposes a leader that stays silent all the same", () => {
+    let state: TabState = states.followerSlept;
+    const late = () => ("due" in state ? state.due : 0) + 60_000;
+    for (let asked = 0; asked < 2; asked += 1)
+      state = tabTransition(state, { type: "due" }, { ...around, now: late() }).state;
+    expect(state.kind).toBe("candidate");
   });
 
   it("R14 a leader gives up before anybody may have deposed it", () => {

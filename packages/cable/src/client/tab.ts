@@ -120,7 +120,9 @@ function whileWaiting(state: StateOf<"candidate" | "follower">, event: TabEvent,
       return isKnown ? to(follower(event.number, around)) : to(follower(event.number, around), "follow");
     }
     case "due": {
-      if (state.asked >= patience) return to(candidate(state.number, 0, around), "lose", "steal");
+      // Who slept until now may only not have been able to hear the answer yet.
+      const hasSlept = around.now - state.due > around.policy.beatMs / 2;
+      if (state.asked >= patience + (hasSlept ? 1 : 0)) return to(candidate(state.number, 0, around), "lose", "steal");
       return to({ ...state, asked: state.asked + 1, due: nextBeat(around) }, "ask");
     }
     default:

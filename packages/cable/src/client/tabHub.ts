@@ -43,6 +43,7 @@ type Named = Extract<LineFrame, { readonly identifier: string }>;
 export class TabHub {
   readonly #wiring: Wiring;
   readonly #topics = new Map<string, Topic>();
+  #token: string | undefined;
 
   constructor(wiring: Wiring) {
     this.#wiring = wiring;
@@ -68,6 +69,11 @@ export class TabHub {
         return;
       case "leave":
         this.#member(tab, frame.identifier, (member, topic) => this.#withdraw(member, topic));
+        return;
+      case "authenticate":
+        // Each tab hears of a renewed token and shows it; the server needs it once.
+        if (frame.token !== this.#token) this.#wiring.send(frame);
+        this.#token = frame.token;
         return;
       default:
         this.#wiring.send(frame);

@@ -7,7 +7,7 @@ import type { HistoryRequest } from "../protocol/index.ts";
 import { Feed } from "../server/feed.ts";
 import type { CableServerOptions, LogEvent, StreamHead } from "../server/index.ts";
 
-const seeds = 100;
+const seeds = 200;
 
 /** The first violation that one of the seeds finds. */
 async function find(seams: Seams): Promise<string | undefined> {
