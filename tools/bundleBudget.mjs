@@ -17,6 +17,7 @@ const pages = {
 const entries = {
   "cable/client": { files: ["client/index.ts"], kilobytes: 8 },
   "cable/client with cable/react": { files: ["client/index.ts", "react/index.ts"], kilobytes: 9 },
+  "cable/tabs, which is loaded behind the page": { files: ["client/tabs.ts"], kilobytes: 8 },
 };
 
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
