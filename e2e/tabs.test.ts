@@ -122,5 +122,6 @@ const live = '[aria-label^="Connection: Live"]';
 const cardOf = (order: Order) => `article[aria-label^="Order ${short(order.order_number)},"]`;
 
 async function expectCount(tabs: readonly FreezableTab[], selector: string, count: number): Promise<void> {
-  for (const tab of tabs) await expect.poll(() => tab.count(selector), patient).toBe(count);
+  const counting = `document.querySelectorAll(${JSON.stringify(selector)}).length`;
+  for (const tab of tabs) await expect.poll(() => tab.evaluate(counting), patient).toBe(count);
 }

@@ -6,8 +6,8 @@ import type { SignedIn } from "./api.ts";
  * are spoken to by the browser's protocol itself.
  */
 export interface FreezableTab {
-  /** How many elements the page has of a kind. */
-  count(selector: string): Promise<number>;
+  /** What an expression comes to in the page; it must be JSON. */
+  evaluate(expression: string): Promise<unknown>;
   setLifecycle(state: "frozen" | "active"): Promise<void>;
 }
 
@@ -41,11 +41,10 @@ export async function openFreezableTabs(browser: Browser, { token, user }: Signe
     });
     await send("Page.navigate", { url });
     return {
-      count: async (selector) => {
-        const expression = `document.querySelectorAll(${JSON.stringify(selector)}).length`;
-        const answer = await send("Runtime.evaluate", { expression });
+      evaluate: async (expression) => {
+        const answer = await send("Runtime.evaluate", { expression, returnByValue: true });
         // As the protocol documents it.
-        return (answer as { readonly result: { readonly value: number } }).result.value;
+        return (answer as { readonly result: { readonly value?: unknown } }).result.value;
       },
       setLifecycle: async (state) => {
         await send("Page.setWebLifecycleState", { state });

@@ -36,6 +36,8 @@ export function useWorld(env: Environment): World {
 
   afterEach(async () => {
     proxy.refuseCable(false);
+    proxy.slowCable(0);
+    proxy.closeIdleCable(undefined);
     for (const context of contexts.splice(0)) await context.close();
   });
 
