@@ -5,6 +5,12 @@ import type { Report } from "./report.ts";
 
 type Asked = Readonly<Record<string, { readonly offset: number }>>;
 
+interface Received {
+  readonly command?: string;
+  readonly identifier?: string;
+  readonly history?: { readonly streams: Asked };
+}
+
 /**
  * Between the server and its socket: on the wire, too, each stream of a subscription must be one sequence without a hole
  * or a repeat. It may go back only to where a history was asked from that is not answered yet.
@@ -16,6 +22,8 @@ export class WireCheck implements Socket {
   readonly #last = new Map<string, Map<string, number>>();
   /** By identifier, in the order in which they came. */
   readonly #asked = new Map<string, Asked[]>();
+  /** By identifier, for each subscribe that is not answered yet whether it asked for a history. */
+  readonly #subscribes = new Map<string, boolean[]>();
   /** Identifiers that get live events; where those begin may be known to nobody but the server. */
   readonly #live = new Set<string>();
 
@@ -44,18 +52,15 @@ export class WireCheck implements Socket {
   listening(receiver: SimulatedReceiver): SimulatedReceiver {
     return {
       received: (text, bytes) => {
-        const { identifier, history } = JSON.parse(text) as { identifier?: string; history?: { streams: Asked } };
-        if (identifier !== undefined && history !== undefined) this.#askedBy(identifier).push(history.streams);
+        const { command, identifier, history } = JSON.parse(text) as Received;
+        if (identifier !== undefined && history !== undefined) listOf(this.#asked, identifier).push(history.streams);
+        if (identifier !== undefined && command === "subscribe") {
+          listOf(this.#subscribes, identifier).push(history !== undefined);
+        }
         receiver.received(text, bytes);
       },
       lost: () => receiver.lost(),
     };
-  }
-
-  #askedBy(identifier: string): Asked[] {
-    const asked = this.#asked.get(identifier) ?? [];
-    this.#asked.set(identifier, asked);
-    return asked;
   }
 
   #written(text: string): void {
@@ -63,8 +68,11 @@ export class WireCheck implements Socket {
     switch (frame.type) {
       case "confirm_subscription":
         this.#last.delete(frame.identifier);
-        if (this.#askedBy(frame.identifier).length === 0) this.#live.add(frame.identifier);
-        else this.#live.delete(frame.identifier);
+        if (listOf(this.#subscribes, frame.identifier).shift() === true) this.#live.delete(frame.identifier);
+        else this.#live.add(frame.identifier);
+        return;
+      case "reject_subscription":
+        listOf(this.#subscribes, frame.identifier).shift();
         return;
       case "confirm_history":
         this.#answered(frame.identifier, true);
@@ -81,7 +89,7 @@ export class WireCheck implements Socket {
 
   /** A confirmed history that had nothing to send says that the stream stands where it was asked from. */
   #answered(identifier: string, isConfirmed: boolean): void {
-    const asked = this.#askedBy(identifier).shift() ?? {};
+    const asked = listOf(this.#asked, identifier).shift() ?? {};
     this.#live.add(identifier);
     if (!isConfirmed) return;
     const positions = this.#lastOf(identifier);
@@ -99,8 +107,11 @@ export class WireCheck implements Socket {
   #sent(identifier: string, { stream, offset }: StreamPosition): void {
     const positions = this.#lastOf(identifier);
     const last = positions.get(stream);
-    const asked = this.#askedBy(identifier)[0]?.[stream]?.offset;
-    const isFirst = last === undefined && this.#live.has(identifier);
+    const request = listOf(this.#asked, identifier)[0];
+    const asked = request?.[stream]?.offset;
+    // A stream that the history does not name goes on from where it stands.
+    const isUnnamed = request !== undefined && asked === undefined;
+    const isFirst = last === undefined && (this.#live.has(identifier) || isUnnamed);
     const isNext = offset === (last ?? Number.NaN) + 1 || offset === (asked ?? Number.NaN) + 1;
     if (!isFirst && !isNext) {
       this.#report.violated(
@@ -109,4 +120,10 @@ export class WireCheck implements Socket {
     }
     positions.set(stream, offset);
   }
+}
+
+function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
