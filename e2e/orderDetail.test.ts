@@ -81,7 +81,7 @@ describe("The details of an order", () => {
     const card = other.card(order.order_number);
     await card.getByText("+1 Young coconut").waitFor();
     await card.getByText(`−1 ${side?.name}`).waitFor();
-    await card.getByText("1 → 2").waitFor();
+    await card.getByText("1 → 2 Bottled water").waitFor();
   });
 
   test("O3 who is too late with an edit sees the order as it is and keeps what was typed", async () => {

@@ -89,3 +89,16 @@ export interface Socket {
   /** Ends at once, without a closing handshake. */
   terminate(): void;
 }
+
+/** Who hears what comes from a socket. */
+export interface Receiver {
+  /** A text frame. `bytes` is its length in UTF-8, after inflating. */
+  received(text: string, bytes: number): void;
+  /** A native ping, which is to be answered with its payload. */
+  pinged(payload: Buffer): void;
+  /** A native pong. */
+  beat(): void;
+  /** A frame that is binary, larger than the limit (`tooLarge`) or no valid WebSocket frame. */
+  unreadable(tooLarge: boolean): void;
+  lost(): void;
+}

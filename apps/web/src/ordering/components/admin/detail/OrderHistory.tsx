@@ -5,8 +5,8 @@ import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
 import { formatClock, formatDay } from "../../../../shared/ui/time.ts";
 import { orderHistoryQuery } from "../../../api/orderDetail.ts";
 import { useDesk } from "../live/desk.ts";
+import { ChangeWords } from "../orders/ChangeWords.tsx";
 import { statusLook } from "../orders/statusLook.ts";
-import { DifferenceWords } from "./DifferenceWords.tsx";
 import { entryWords } from "./entryWords.ts";
 
 /** Who did what, when and from where; the newest thing first. */
@@ -40,9 +40,9 @@ function Entry({ entry, timeZone }: { entry: OrderHistoryEntry; timeZone: string
       <div className="min-w-0">
         <p className="font-semibold">{entryWords(entry)}</p>
         {entry.edit && (
-          <div className="break-words">
-            <DifferenceWords difference={entry.edit} />
-          </div>
+          <p className="break-words">
+            <ChangeWords difference={entry.edit} />
+          </p>
         )}
         {entry.edit_reason && <p className="break-words">Why: {entry.edit_reason}</p>}
         {entry.cancel_reason && <p className="break-words">Why: {entry.cancel_reason}</p>}

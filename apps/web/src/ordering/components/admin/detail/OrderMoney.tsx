@@ -1,11 +1,10 @@
 import type { Order } from "@hafaloha/contract";
 import { clsx } from "clsx";
-import { Check, Pencil } from "lucide-react";
+import { Check } from "lucide-react";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import { useDesk } from "../live/desk.ts";
-import { CardNote } from "../orders/CardNote.tsx";
+import { ChangeNote } from "../orders/ChangeNote.tsx";
 import { optionWords } from "../orders/orderWords.ts";
-import { DifferenceWords } from "./DifferenceWords.tsx";
 
 /** The lines, what is made of them, and what they cost. */
 export function OrderMoney({ order }: { order: Order }) {
@@ -34,11 +33,7 @@ export function OrderMoney({ order }: { order: Order }) {
           );
         })}
       </ul>
-      {order.last_change && (
-        <CardNote icon={Pencil} look="amber">
-          {order.last_change.by.name} changed it: <DifferenceWords difference={order.last_change} />
-        </CardNote>
-      )}
+      {order.last_change && <ChangeNote change={order.last_change} />}
       <p className="flex justify-between border-t border-line pt-2.5 text-md font-bold">
         <span>Total</span>
         <span>{formatMoney(order.total, currency)}</span>

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 
 const looks = {
   plain: "bg-ink/6",
-  amber: "bg-amber-soft text-amber-text",
   red: "bg-red-soft font-semibold text-red-text",
+  amber: "bg-amber-soft text-amber-text",
   saved: "border border-dashed border-line-strong text-ink-2",
 };
 
@@ -20,9 +20,9 @@ export function CardNote({
   children: ReactNode;
 }) {
   return (
-    <div className={clsx("flex gap-2 rounded-control px-2.5 py-1.75 text-sm break-words", looks[look])}>
+    <p className={clsx("flex gap-2 rounded-control px-2.5 py-1.75 text-sm break-words", looks[look])}>
       <Icon size={16} className="mt-px" aria-hidden />
-      <div className="min-w-0">{children}</div>
-    </div>
+      <span className="min-w-0">{children}</span>
+    </p>
   );
 }
