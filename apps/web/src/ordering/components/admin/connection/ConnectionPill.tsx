@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { ListRestart, LoaderCircle, Lock, type LucideIcon, RefreshCw, Timer, WifiOff } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { laterParts } from "../laterParts.ts";
 import { announce } from "../live/announcer.ts";
 import { useLine } from "../live/line.ts";
@@ -38,42 +38,56 @@ export function ConnectionPill() {
   const { saved, refused } = useQueue();
   const waiting = saved.filter(({ waited }) => waited).length;
   const words = connectionWords(line.connection, { ...line, saved: waiting });
-  const [opened, setOpened] = useState(false);
-  const pill = useRef<HTMLButtonElement>(null);
   const unread = refused.filter(({ listed }) => listed).length;
   useSpokenLoss(words);
+  const [isUsed, setUsed] = useState(false);
+  const closed = (
+    <Pill
+      words={words}
+      waiting={waiting}
+      unread={unread}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => setUsed(true)}
+    />
+  );
+  if (!isUsed) return closed;
   return (
-    <>
-      <button
-        ref={pill}
-        type="button"
-        aria-label={labelOf(words, unread)}
-        aria-haspopup="dialog"
-        aria-expanded={opened}
-        onClick={() => setOpened(!opened)}
-        className={clsx(
-          "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
-          looks[words.look],
-        )}
-      >
-        <PillIcon look={words.look} />
-        {words.word}
-        <PillDetail words={words} waiting={waiting} />
-        {unread > 0 && (
-          <span
-            aria-hidden
-            className="absolute -top-1.5 -right-1 grid h-5 min-w-5 place-items-center rounded-pill bg-red px-1 text-xs font-bold text-on-red"
-          >
-            {unread}
-          </span>
-        )}
-      </button>
-      {opened && (
-        <Suspense fallback={null}>
-          <ConnectionPopover words={words} pill={pill} onClose={() => setOpened(false)} />
-        </Suspense>
+    <Suspense fallback={closed}>
+      <ConnectionPopover words={words} pill={<Pill words={words} waiting={waiting} unread={unread} />} />
+    </Suspense>
+  );
+}
+
+interface PillProps extends ComponentProps<"button"> {
+  words: LineWords;
+  waiting: number;
+  unread: number;
+}
+
+function Pill({ words, waiting, unread, ...button }: PillProps) {
+  return (
+    <button
+      type="button"
+      {...button}
+      aria-label={labelOf(words, unread)}
+      className={clsx(
+        "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
+        looks[words.look],
       )}
-    </>
+    >
+      <PillIcon look={words.look} />
+      {words.word}
+      <PillDetail words={words} waiting={waiting} />
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className="absolute -top-1.5 -right-1 grid h-5 min-w-5 place-items-center rounded-pill bg-red px-1 text-xs font-bold text-on-red"
+        >
+          {unread}
+        </span>
+      )}
+    </button>
   );
 }
 

@@ -1,7 +1,6 @@
 import { RefreshCw, Volume2 } from "lucide-react";
 import { Popover } from "radix-ui";
-import type { RefObject } from "react";
-import { useReturnFocus } from "../../../../shared/hooks/useReturnFocus.ts";
+import type { ReactElement } from "react";
 import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatSpan } from "../../../../shared/ui/time.ts";
@@ -16,42 +15,27 @@ import { Fact } from "./Fact.tsx";
 import { NextTry } from "./NextTry.tsx";
 import { useExactTime } from "./useExactTime.ts";
 
-interface ConnectionPopoverProps {
-  words: LineWords;
-  /** What it hangs from. */
-  pill: RefObject<HTMLButtonElement | null>;
-  onClose(): void;
-}
-
 /** What stands behind the pill: what is so, how old the screen is, what waits, and what can be done. */
-export function ConnectionPopover({ words, pill, onClose }: ConnectionPopoverProps) {
-  const returnFocus = useReturnFocus();
-  // Null only before the pill itself has been drawn.
-  const anchor = pill as RefObject<HTMLButtonElement>;
+export function ConnectionPopover({ words, pill }: { words: LineWords; pill: ReactElement }) {
   return (
-    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={anchor} />
+    <Popover.Root defaultOpen>
+      <Popover.Trigger asChild>{pill}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           align="end"
           sideOffset={8}
           collisionPadding={8}
           aria-label="Connection"
-          onCloseAutoFocus={returnFocus}
-          onInteractOutside={(event) => {
-            // The pill closes it by itself.
-            if (event.target instanceof Node && pill.current?.contains(event.target)) event.preventDefault();
-          }}
           className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
         >
-          <ConnectionFacts words={words} />
+          <Standing words={words} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function ConnectionFacts({ words }: { words: LineWords }) {
+function Standing({ words }: { words: LineWords }) {
   const line = useLine();
   return (
     <>
