@@ -40,6 +40,11 @@ export function AdminDashboard({ user, onSignOut }: AdminDashboardProps) {
   );
 }
 
+function titleOf({ kind }: ReturnType<typeof staffPageAt>): string {
+  if (kind === "kitchen") return "Kitchen";
+  return kind === "stock" ? "Stock" : "Live board";
+}
+
 interface RestaurantDeskProps extends AdminDashboardProps {
   restaurantId: number;
   onChooseRestaurant: (() => void) | null;
@@ -50,7 +55,7 @@ function RestaurantDesk({ restaurantId, user, onChooseRestaurant, onSignOut }: R
   const [path] = useLocation();
   const search = useSearch();
   const page = staffPageAt(path);
-  useTitle(`${page.kind === "stock" ? "Stock" : "Live board"} · ${restaurant?.name ?? "Hafaloha"}`);
+  useTitle(`${titleOf(page)} · ${restaurant?.name ?? "Hafaloha"}`);
 
   // A super_admin's restaurant stands in the query and goes along.
   if (page.kind === "moved") return <Redirect to={search ? `${page.to}?${search}` : page.to} replace />;

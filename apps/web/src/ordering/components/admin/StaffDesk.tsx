@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { dismissToasts } from "../../../shared/ui/toast.ts";
+import { ConnectionPill } from "./connection/ConnectionPill.tsx";
 import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
@@ -17,6 +18,7 @@ import { useOpenQueue } from "./queue/useOpenQueue.ts";
 import type { StaffPage } from "./shell/pages.ts";
 import { StaffShell } from "./shell/StaffShell.tsx";
 
+const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
@@ -41,7 +43,12 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   return (
     <QueueProvider value={runner}>
       <LineProvider value={line}>
-        {page.kind === "board" ? (
+        {page.kind === "kitchen" && (
+          <Suspense fallback={<Skeleton className="m-5 h-80" />}>
+            <KitchenPage pill={<ConnectionPill />} />
+          </Suspense>
+        )}
+        {page.kind === "board" && (
           <StaffShell
             title="Live board"
             search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
@@ -49,7 +56,8 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
           >
             <LiveBoard orderId={page.orderId} />
           </StaffShell>
-        ) : (
+        )}
+        {page.kind === "stock" && (
           <StaffShell
             title="Stock"
             search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}

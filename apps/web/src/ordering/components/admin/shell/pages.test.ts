@@ -3,6 +3,7 @@ import { staffPageAt } from "./pages.ts";
 
 test.each([
   ["/admin", { kind: "board", orderId: null }],
+  ["/admin/kitchen", { kind: "kitchen" }],
   ["/admin/stock", { kind: "stock" }],
   ["/admin/orders/52", { kind: "board", orderId: 52 }],
   ["/admin/inventory", { kind: "moved", to: "/admin/stock" }],

@@ -1,8 +1,11 @@
-import { type LucideIcon, Package, SquareKanban } from "lucide-react";
+import { ChefHat, type LucideIcon, Package, SquareKanban } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
 /** The page that an address opens; the board may be opened at one order. */
-export type StaffPage = { readonly kind: "board"; readonly orderId: number | null } | { readonly kind: "stock" };
+export type StaffPage =
+  | { readonly kind: "board"; readonly orderId: number | null }
+  | { readonly kind: "kitchen" }
+  | { readonly kind: "stock" };
 
 /** The staff's pages that there are: kind, path, word, icon, and the key that follows G. */
 export const staffPages: readonly {
@@ -13,6 +16,7 @@ export const staffPages: readonly {
   key: string;
 }[] = [
   { kind: "board", path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
+  { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
 ];
 
@@ -23,6 +27,8 @@ export function staffPageAt(path: string): StaffPage | { readonly kind: "moved";
   switch (path) {
     case "/admin":
       return { kind: "board", orderId: null };
+    case "/admin/kitchen":
+      return { kind: "kitchen" };
     case "/admin/stock":
       return { kind: "stock" };
     case "/admin/inventory":
