@@ -118,7 +118,10 @@ describe("the kitchen", () => {
 
   it("O8 a ticket that is too long for a column goes on in the next", () => {
     const lines = look([cooking({ items: [1, 2, 3, 4, 5].map((id) => sampleLine({ id })) })]).tickets[0]?.lines ?? [];
-    expect(partsOf(lines, 2).map((part) => part.length)).toEqual([2, 2, 1]);
-    expect(partsOf(lines, 5)).toEqual([lines]);
+    const room = { height: 250, rowHeight: 36, lettersInRow: 24 };
+    expect(partsOf(lines, room).map((part) => part.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(partsOf(lines, { ...room, lettersInRow: 40 }).map((part) => part.length)).toEqual([2, 2, 1]);
+    expect(partsOf(lines, { ...room, height: 10 })).toHaveLength(5);
+    expect(partsOf(lines, { ...room, height: 1_000 })).toEqual([lines]);
   });
 });

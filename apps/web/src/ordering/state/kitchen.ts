@@ -3,6 +3,7 @@ import type { Board } from "./board.ts";
 import { timerStart, type Urgency, urgencyOf } from "./boardAge.ts";
 import { canStepBack, isMade } from "./boardMoves.ts";
 import { bumpOf, type KitchenSeen } from "./kitchenSeen.ts";
+import { optionName } from "./optionName.ts";
 
 /** `all` is the view of the one who puts the plates together. */
 export type StationChoice = Station | "all";
@@ -86,10 +87,38 @@ export function linesAt(order: Order, station: StationChoice): readonly OrderLin
   return order.items.filter((line) => isAt(line, station));
 }
 
+/** What a column of the screen holds, in pixels and in letters of a line's size. */
+export interface ColumnRoom {
+  readonly height: number;
+  readonly rowHeight: number;
+  readonly lettersInRow: number;
+}
+
+const paddingOfLine = 20;
+const labelLetters = 8;
+
 /** Runs of lines of which each fits into a column. */
-export function partsOf(lines: readonly TicketLine[], most: number): readonly (readonly TicketLine[])[] {
-  if (lines.length <= most) return [lines];
-  return [lines.slice(0, most), ...partsOf(lines.slice(most), most)];
+export function partsOf(lines: readonly TicketLine[], room: ColumnRoom): readonly (readonly TicketLine[])[] {
+  const parts: TicketLine[][] = [[]];
+  let left = room.height;
+  for (const line of lines) {
+    const height = heightOf(line, room);
+    if (height > left && parts.at(-1)?.length) {
+      parts.push([]);
+      left = room.height;
+    }
+    parts.at(-1)?.push(line);
+    left -= height;
+  }
+  return parts;
+}
+
+function heightOf(ticketLine: TicketLine, { rowHeight, lettersInRow }: ColumnRoom): number {
+  const { name, options, notes } = ticketLine.line;
+  const isLabelled = ticketLine.kind === "void" || ticketLine.edit !== null;
+  const rowsOf = (letters: number) => Math.ceil(letters / lettersInRow);
+  const more = [...options.map(optionName), notes ?? ""].join(" · ").length;
+  return paddingOfLine + rowHeight * (rowsOf(name.length + (isLabelled ? labelLetters : 0)) + rowsOf(more));
 }
 
 const isCooked = (order: Order): boolean => order.status === "preparing";

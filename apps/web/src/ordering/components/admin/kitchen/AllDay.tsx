@@ -15,7 +15,6 @@ export function AllDay({ rows, station }: { rows: readonly AllDayRow[]; station:
   };
   return (
     <aside
-      id="all-day"
       aria-label="All day totals"
       className="min-h-0 overflow-y-auto border-line bg-surface px-5 py-4.5 pb-(--covered) max-lg:fixed max-lg:inset-x-0 max-lg:top-22 max-lg:bottom-0 max-lg:z-(--z-drawer) lg:w-65 lg:border-l 2xl:w-75"
     >

@@ -20,7 +20,7 @@ interface KitchenHeaderProps {
 }
 
 const control =
-  "inline-flex h-16 min-w-16 flex-none items-center justify-center gap-2.5 rounded-card border border-line-strong text-[24px] font-semibold text-ink disabled:opacity-50";
+  "inline-flex h-16 min-w-16 flex-none items-center max-2xl:min-w-14 max-md:h-12 max-md:min-w-12 justify-center gap-2.5 rounded-card border border-line-strong text-[24px] font-semibold text-ink disabled:opacity-50";
 
 /** Stations, clock and what a cook may need; no way to wander off but the one to the board. */
 export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }: KitchenHeaderProps) {
@@ -28,7 +28,7 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
     <header className="flex min-h-22 flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-6 py-3 max-lg:px-3">
       <h1 className="sr-only">Kitchen</h1>
       <Stations counts={counts} />
-      <div className="ml-auto flex min-w-0 items-center gap-3 max-lg:gap-1.5 max-md:w-full max-md:justify-between">
+      <div className="ml-auto flex min-w-0 items-center gap-3 max-2xl:gap-2 max-md:w-full max-md:justify-between">
         <Clock />
         <button
           type="button"
@@ -42,9 +42,8 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
         <button
           type="button"
           aria-pressed={allDayShown}
-          aria-controls="all-day"
           onClick={onAllDay}
-          className={clsx(control, allDayShown && "max-lg:bg-action-soft", "2xl:hidden")}
+          className={clsx(control, allDayShown && "bg-action-soft", "lg:hidden")}
         >
           <ListChecks size={28} aria-hidden />
           <span className="sr-only">All day</span>
@@ -79,14 +78,14 @@ function StationButton({ choice, count, isChosen }: { choice: StationChoice; cou
       aria-pressed={isChosen}
       onClick={() => chooseStation(choice)}
       className={clsx(
-        "flex h-16 flex-none items-center gap-2.5 rounded-card border px-5 text-[24px] font-semibold max-2xl:px-3.5",
+        "flex h-16 flex-none items-center gap-2.5 rounded-card border px-5 text-[24px] font-semibold max-2xl:px-3 max-2xl:text-[20px] max-md:h-12",
         isChosen ? "border-ink bg-ink text-canvas" : "border-line text-ink-2",
       )}
     >
       {stationWords[choice]}
       <b
         className={clsx(
-          "grid h-9 min-w-9 place-items-center rounded-full px-1.5 text-[22px] font-bold",
+          "grid h-9 min-w-9 place-items-center rounded-full px-1.5 text-[22px] font-bold max-2xl:h-7 max-2xl:min-w-7 max-2xl:text-[18px]",
           isChosen ? "bg-canvas text-ink" : "bg-raised text-ink",
         )}
       >
@@ -100,16 +99,23 @@ function Clock() {
   const { time_zone: timeZone } = useDesk().restaurant;
   const time = useTick((now) => formatClock(now, timeZone));
   return (
-    <time className="mx-2 flex-none text-[40px] font-bold tracking-tight max-lg:text-[28px] max-lg:mx-1">{time}</time>
+    <time className="mx-2 flex-none text-[40px] font-bold tracking-tight max-2xl:text-[32px] max-2xl:mx-1 max-md:sr-only">
+      {time}
+    </time>
   );
 }
 
 function TextSize() {
   const size = useKitchenScreen((screen) => screen.size);
   return (
-    <button type="button" aria-label={`Text size ${size}. Change it`} onClick={chooseNextSize} className={control}>
+    <button
+      type="button"
+      aria-label={`Text size ${size}. Change it`}
+      onClick={chooseNextSize}
+      className={clsx(control, "px-2 max-md:hidden")}
+    >
       <ALargeSmall size={28} aria-hidden />
-      <span className="max-lg:sr-only">{size}</span>
+      <span className="max-2xl:text-[20px]">{size}</span>
     </button>
   );
 }
@@ -131,6 +137,8 @@ function BoardLink() {
 /** The header's own buttons, at the size of a kitchen. */
 function Large({ children }: { children: ReactNode }) {
   return (
-    <div className="flex-none [&>button]:h-16 [&>button]:min-w-16 [&>button]:px-4 [&>button]:text-lg">{children}</div>
+    <div className="flex-none [&>button]:h-16 [&>button]:min-w-14 [&>button]:px-4 [&>button]:text-lg max-md:[&>button]:h-12 max-md:[&>button]:min-w-12">
+      {children}
+    </div>
   );
 }

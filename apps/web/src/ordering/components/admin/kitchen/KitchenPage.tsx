@@ -36,7 +36,7 @@ export function KitchenPage({ pill }: { pill: ReactNode }) {
   const kitchen = useKitchenView(station, seen);
   const moves = useKitchenMoves(station, tellSeen);
   const frame = useRef<HTMLElement>(null);
-  const pages = useTicketPages(frame);
+  const pages = useTicketPages(frame, size);
   const layout = useStaffLayout();
   const hasRoom = layout === "desktop" || layout === "wide";
   const [toggled, setToggled] = useState(false);
@@ -89,7 +89,7 @@ interface TicketsProps {
   moves: ReturnType<typeof useKitchenMoves>;
 }
 
-function Tickets({ kitchen, pages: { slots, mostLines }, moves }: TicketsProps) {
+function Tickets({ kitchen, pages: { slots, room }, moves }: TicketsProps) {
   const { restaurant } = useDesk();
   const { error, refetch } = useQuery(boardQuery(restaurant));
   const cardLines = useCardLines();
@@ -117,7 +117,7 @@ function Tickets({ kitchen, pages: { slots, mostLines }, moves }: TicketsProps) 
         key={id}
         ticket={ticket}
         slot={slot > 0 ? slot : undefined}
-        mostLines={mostLines}
+        room={room}
         behind={behind}
         refused={cardLines.get(id)?.refused ?? null}
         moves={moves}

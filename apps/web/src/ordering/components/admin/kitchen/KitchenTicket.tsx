@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { Fragment, type MouseEvent, memo } from "react";
 import { timerStart } from "../../../state/boardAge.ts";
-import { partsOf, type Ticket, type TicketLine } from "../../../state/kitchen.ts";
+import { type ColumnRoom, partsOf, type Ticket, type TicketLine } from "../../../state/kitchen.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
 import { Elapsed } from "../live/Elapsed.tsx";
@@ -25,8 +25,7 @@ interface KitchenTicketProps {
   readonly ticket: Ticket;
   /** Its key on the bump bar, while it has one. */
   readonly slot: number | undefined;
-  /** Lines that fit into one column. */
-  readonly mostLines: number;
+  readonly room: ColumnRoom;
   /** The data is minutes old, so the age may be wrong. */
   readonly behind: boolean;
   readonly refused: string | null;
@@ -49,11 +48,11 @@ const icons = { normal: Clock, soon: Hourglass, late: AlarmClock, cancelled: Ban
 
 /** An order at its station, in as many pieces as its columns need. */
 export const KitchenTicket = memo(
-  function KitchenTicket({ ticket, slot, mostLines, behind, refused, moves }: KitchenTicketProps) {
+  function KitchenTicket({ ticket, slot, room, behind, refused, moves }: KitchenTicketProps) {
     const { restaurant } = useDesk();
     const { order } = ticket;
     const look = order.status === "cancelled" ? "cancelled" : ticket.urgency;
-    const parts = partsOf(ticket.lines, mostLines);
+    const parts = partsOf(ticket.lines, room);
     return (
       <article aria-label={ticketWords(ticket, restaurant.time_zone)} data-ticket={order.id} className="mb-4">
         {parts.map((lines, index) => (
@@ -87,7 +86,7 @@ export const KitchenTicket = memo(
     before.ticket.order === after.ticket.order &&
     before.ticket.urgency === after.ticket.urgency &&
     before.slot === after.slot &&
-    before.mostLines === after.mostLines &&
+    before.room === after.room &&
     before.behind === after.behind &&
     before.refused === after.refused &&
     before.moves === after.moves,
@@ -107,25 +106,25 @@ function Head({ ticket, look, slot, behind }: HeadProps) {
   const isPlain = look === "normal";
   return (
     <header className={clsx("grid grid-cols-[1fr_auto] items-center gap-x-2 py-3 pr-4 pl-4.5", heads[look])}>
-      <h2 className="flex items-center gap-2 text-kds-num font-bold tracking-tight whitespace-nowrap">
-        {shortNumber(order.order_number)}
-        {slot !== undefined && (
-          <kbd
-            aria-hidden
-            className="rounded-chip border border-current px-1.5 font-sans text-md pointer-coarse:hidden"
-          >
-            {slot}
-          </kbd>
-        )}
-      </h2>
+      <h2 className="text-kds-num font-bold tracking-tight whitespace-nowrap">{shortNumber(order.order_number)}</h2>
       <p className="flex items-center gap-2.5 text-kds-num font-bold whitespace-nowrap">
-        <Icon size={34} strokeWidth={2.4} aria-hidden />
+        <Icon size={34} strokeWidth={2.4} className="max-2xl:size-7" aria-hidden />
         <span>
           {behind && "~"}
           <Elapsed start={ageStart(order)} />
         </span>
       </p>
-      <p className={clsx("truncate text-[22px]/7 font-medium", isPlain && "text-ink-2")}>{whoWords(order)}</p>
+      <p className={clsx("truncate text-[22px]/7 font-medium", isPlain && "text-ink-2")}>
+        {slot !== undefined && (
+          <kbd
+            aria-hidden
+            className="mr-2 rounded-chip border border-current px-1.5 font-sans text-md font-bold pointer-coarse:hidden"
+          >
+            {slot}
+          </kbd>
+        )}
+        {whoWords(order)}
+      </p>
       <p className="text-right text-[22px]/7 font-semibold">{dueShort(ticket, restaurant.time_zone)}</p>
     </header>
   );
