@@ -1,9 +1,10 @@
-import { History, type LucideIcon, Package, SquareKanban } from "lucide-react";
+import { ChefHat, History, type LucideIcon, Package, SquareKanban } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
 /** The page that an address opens; the board may be opened at one order. */
 export type StaffPage =
   | { readonly kind: "board"; readonly orderId: number | null }
+  | { readonly kind: "kitchen" }
   | { readonly kind: "history" }
   | { readonly kind: "stock" }
   | { readonly kind: "settings" };
@@ -17,6 +18,7 @@ export const staffPages: readonly {
   key: string;
 }[] = [
   { kind: "board", path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
+  { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "history", path: "/admin/history", word: "History", icon: History, key: "h" },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
 ];
@@ -34,6 +36,8 @@ export function staffPageAt(path: string): StaffPage | { readonly kind: "moved";
   switch (path) {
     case "/admin":
       return { kind: "board", orderId: null };
+    case "/admin/kitchen":
+      return { kind: "kitchen" };
     case "/admin/history":
       return { kind: "history" };
     case "/admin/stock":
