@@ -60,6 +60,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       unsentBytes,
       pendingFrames: 10,
       pendingBytes: 1_000,
+      heldBytes: 1_000,
       connectionsPerSubject: 2,
       connectionsPerAddress: 2,
     },

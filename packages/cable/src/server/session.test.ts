@@ -11,6 +11,7 @@ const limits: Limits = {
   unsentBytes: 1000,
   pendingFrames: 3,
   pendingBytes: 200,
+  heldBytes: 400,
   connectionsPerSubject: 2,
   connectionsPerAddress: 2,
 };
@@ -203,6 +204,15 @@ describe("session", () => {
   it("P17 bounds what waits behind one command", () => {
     expect(run(asking, ...Array<SessionEvent>(3).fill(events.message)).state.phase).toBe("open");
     expect(run(asking, ...Array<SessionEvent>(4).fill(events.message)).state.phase).toBe("closed");
+  });
+
+  it("P17 bounds the bytes of what runs and waits, of all identifiers together, and forgets them when it has run", () => {
+    const big = received(frame({ command: "message", identifier, data: "x".repeat(200) }));
+    expect(run(asking, big).state.phase).toBe("open");
+    expect(run(asking, big, big).state.phase).toBe("closed");
+    const other = receivedFrame({ command: "subscribe", identifier: frame({ channel: "Menu", x: "x".repeat(60) }) });
+    expect(run(asking, big, other).state.phase).toBe("closed");
+    expect(run(asking, big, events.admitted, events.done, big).state.phase).toBe("open");
   });
 
   it("P10 rejects an identifier that is too long or no text, echoing it", () => {

@@ -8,7 +8,7 @@ import type {
   SubscriptionEffect,
   SubscriptionState,
 } from "./subscriptionState.ts";
-import { absent, command, finish } from "./subscriptionState.ts";
+import { absent, bytesHeld, command, finish } from "./subscriptionState.ts";
 import { takeToken } from "./tokenBucket.ts";
 
 /** One client's session: a pure machine. What is not in it (sockets, channels, streams) is reached through effects. */
@@ -142,7 +142,7 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
     case "received": {
       const fullAt = takeToken(state.fullAt, event.now, limits.commandsPerSecond, limits.commandBurst);
       if (fullAt === undefined) return end(state, { reason: "rate_limited" });
-      return received({ ...state, fullAt }, parseClientFrame(event.text), limits);
+      return received({ ...state, fullAt }, parseClientFrame(event.text), event.bytes, limits);
     }
     case "finished": {
       const step = finish(subscriptionOf(state, event.identifier), event.outcome);
@@ -164,7 +164,7 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
   }
 }
 
-function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionStep {
+function received(state: Open, frame: ReceivedFrame, bytes: number, limits: Limits): SessionStep {
   switch (frame.command) {
     case "malformed":
       return end(state, { reason: "invalid_request" }, 1008);
@@ -175,14 +175,14 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "subscribeWithoutIdentifier":
       return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
     case "subscribe":
-      return subscribe(state, frame, limits);
+      return subscribe(state, frame, bytes, limits);
     case "unsubscribe":
-      return toSubscription(state, frame.identifier, { type: "unsubscribe" }, limits);
+      return toSubscription(state, frame.identifier, { type: "unsubscribe", bytes }, limits);
     case "message":
-      return toSubscription(state, frame.identifier, { type: "message", data: frame.data }, limits);
+      return toSubscription(state, frame.identifier, { type: "message", data: frame.data, bytes }, limits);
     case "history":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
-      return toSubscription(state, frame.identifier, { type: "history", history: frame.history }, limits);
+      return toSubscription(state, frame.identifier, { type: "history", history: frame.history, bytes }, limits);
     case "authenticate":
       return state.extended
         ? { state, effects: [{ type: "authenticate", token: frame.token }] }
@@ -191,7 +191,7 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "leave":
     case "presence":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
-      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame) }, limits);
+      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame), bytes }, limits);
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
   }
@@ -200,13 +200,15 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
 function subscribe(
   state: Open,
   { identifier, history, presence }: Extract<ReceivedFrame, { command: "subscribe" }>,
+  bytes: number,
   limits: Limits,
 ): SessionStep {
   // The base protocol knows neither: such keys are as any other unknown ones.
-  if (!state.extended) return toSubscription(state, identifier, { type: "subscribe", history: undefined }, limits);
-  const subscribed = toSubscription(state, identifier, { type: "subscribe", history }, limits);
+  const asked = state.extended ? history : undefined;
+  const subscribed = toSubscription(state, identifier, { type: "subscribe", history: asked, bytes }, limits);
+  if (!state.extended) return subscribed;
   if (presence === undefined || subscribed.state.phase !== "open") return subscribed;
-  const join: SubscriptionCommand = { type: "presence", ask: { type: "join", entry: presence } };
+  const join: SubscriptionCommand = { type: "presence", ask: { type: "join", entry: presence }, bytes };
   const joined = toSubscription(subscribed.state, identifier, join, limits);
   return { state: joined.state, effects: [...subscribed.effects, ...joined.effects] };
 }
@@ -231,10 +233,17 @@ function toSubscription(state: Open, identifier: string, next: SubscriptionComma
     if (state.subscriptions.length >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
   }
   const step = command(before, next);
-  if ("waiting" in step.state && step.state.waiting.length > limits.pendingFrames) {
+  const after = withSubscription(state, identifier, step.state);
+  if ("waiting" in step.state && isTooMuch(step.state.waiting, after, limits)) {
     return end(state, { reason: "rate_limited" });
   }
-  return { state: withSubscription(state, identifier, step.state), effects: addressed(step, identifier) };
+  return { state: after, effects: addressed(step, identifier) };
+}
+
+/** A client that leaves its histories unread would have its commands kept for as long as it likes. */
+function isTooMuch(waiting: readonly SubscriptionCommand[], { subscriptions }: Open, limits: Limits): boolean {
+  const held = subscriptions.reduce((sum, { state }) => sum + bytesHeld(state), 0);
+  return waiting.length > limits.pendingFrames || held > limits.heldBytes;
 }
 
 function afterClose(event: SessionEvent): SessionStep {
