@@ -172,6 +172,17 @@ describe("connection", () => {
     expect(shown).toEqual([1, "ping", 2, 3, "confirm_history"]);
   });
 
+  it("P17 counts no native pong that a ping asked for", async () => {
+    const { connection } = await setUp();
+    for (let beats = 0; beats < 300; beats++) {
+      connection.missedBeats += 1;
+      connection.beat();
+    }
+    expect(connection.phase).toBe("open");
+    for (let unasked = 0; unasked < 200; unasked++) connection.beat();
+    expect(connection.phase).toBe("closed");
+  });
+
   it("P19 ends the socket of a silent client at once", async () => {
     const { socket, connection } = await setUp();
     connection.silent();

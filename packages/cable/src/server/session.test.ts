@@ -40,6 +40,7 @@ type Expected = { readonly to: Phase; readonly does: readonly string[] } | "impo
 
 const events: Record<Happening, SessionEvent> = {
   authenticated: { type: "authenticated", sid: undefined, now: 0 },
+  signalled: { type: "signalled", now: 0 },
   unreadable: { type: "unreadable", tooLarge: false },
   renewed: { type: "renewed", expiresAt: 5 },
   disconnected: { type: "disconnected", farewell: { reason: "remote" } },
@@ -88,6 +89,7 @@ const nothing: Expected = { to: "closed", does: [] };
 const table: Record<Phase, Record<Happening, Expected>> = {
   authenticating: {
     authenticated: { to: "open", does: ["send", "welcomed"] },
+    signalled: kept,
     unreadable: ends,
     renewed: "impossible",
     disconnected: ends,
@@ -108,6 +110,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   },
   open: {
     authenticated: "impossible",
+    signalled: { to: "open", does: [] },
     unreadable: ends,
     renewed: { to: "open", does: ["send"] },
     disconnected: ends,
@@ -128,6 +131,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   },
   closed: {
     authenticated: nothing,
+    signalled: nothing,
     unreadable: nothing,
     renewed: nothing,
     disconnected: nothing,
@@ -192,6 +196,14 @@ describe("session", () => {
     expect(state.phase).toBe("open");
     expect(run(state, received(frame({ command: "pong" }), 100)).state.phase).toBe("open");
     expect(run(state, received(frame({ command: "pong" }), 99)).state.phase).toBe("closed");
+  });
+
+  it("P17 counts native pings and pongs as frames, before the welcome too", () => {
+    const burst = Array<SessionEvent>(20).fill(events.signalled);
+    expect(run(fresh, ...burst).state.phase).toBe("authenticating");
+    expect(run(fresh, ...burst, events.signalled).state.phase).toBe("closed");
+    expect(run(opened, ...burst, received(frame({ command: "pong" }), 100)).state.phase).toBe("open");
+    expect(run(opened, ...burst, received(frame({ command: "pong" }), 99)).state.phase).toBe("closed");
   });
 
   it("P17 refuses more subscriptions than allowed with rate_limited", () => {

@@ -17,6 +17,8 @@ export type SessionState = Authenticating | Open | Closed;
 interface Authenticating {
   readonly phase: "authenticating";
   readonly extended: boolean;
+  /** As of an open one, for what is not kept. */
+  readonly fullAt: number;
   /** Frames that came before the welcome, in order. */
   readonly pending: readonly string[];
   readonly pendingBytes: number;
@@ -44,6 +46,8 @@ export type SessionEvent =
   /** `sid` is given to extended clients only. `now` is in milliseconds. */
   | { readonly type: "authenticated"; readonly sid: string | undefined; readonly now: number }
   | { readonly type: "received"; readonly text: string; readonly bytes: number; readonly now: number }
+  /** A native ping, or a native pong that no ping asked for. It says nothing, but takes as much time as other frames. */
+  | { readonly type: "signalled"; readonly now: number }
   /** A frame that is binary, too large or no valid WebSocket frame. */
   | { readonly type: "unreadable"; readonly tooLarge: boolean }
   | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
@@ -80,7 +84,7 @@ const ponged: readonly SessionEffect[] = [{ type: "ponged" }];
 const noSubscriptions: readonly Standing[] = [];
 
 export function newSession(extended: boolean): SessionState {
-  return { phase: "authenticating", extended, pending: [], pendingBytes: 0 };
+  return { phase: "authenticating", extended, fullAt: 0, pending: [], pendingBytes: 0 };
 }
 
 /** The only function that changes a session. */
@@ -107,6 +111,8 @@ function authenticating(state: Authenticating, event: SessionEvent, limits: Limi
         ? { state: { ...state, pending, pendingBytes }, effects: [] }
         : end(state, { reason: "rate_limited" });
     }
+    case "signalled":
+      return spend(state, event.now, limits);
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
@@ -151,6 +157,8 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
         effects: addressed(step, event.identifier),
       };
     }
+    case "signalled":
+      return spend(state, event.now, limits);
     case "renewed":
       return { state, effects: [{ type: "send", frame: authenticated(event.expiresAt) }] };
     case "unreadable":
@@ -162,6 +170,12 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
     case "authenticated":
       throw new Error("A session is authenticated once");
   }
+}
+
+/** Takes the token for what needs nothing else. */
+function spend(state: Authenticating | Open, now: number, limits: Limits): SessionStep {
+  const fullAt = takeToken(state.fullAt, now, limits.commandsPerSecond, limits.commandBurst);
+  return fullAt === undefined ? end(state, { reason: "rate_limited" }) : { state: { ...state, fullAt }, effects: [] };
 }
 
 function received(state: Open, frame: ReceivedFrame, bytes: number, limits: Limits): SessionStep {
@@ -257,6 +271,7 @@ function afterClose(event: SessionEvent): SessionStep {
     case "authenticated":
     case "renewed":
     case "received":
+    case "signalled":
     case "unreadable":
     case "disconnected":
     case "lost":

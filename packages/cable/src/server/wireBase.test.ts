@@ -231,6 +231,12 @@ describe("base protocol", () => {
     expect(await client.next()).toEqual({ type: "disconnect", reason: "rate_limited", reconnect: true });
   });
 
+  it.each(["ping", "pong"] as const)("P17 sends away who sends too many native %ss", async (kind) => {
+    const client = await connect(await serve());
+    for (let count = 0; count < 300; count++) client.socket[kind]();
+    expect(await client.next()).toEqual({ type: "disconnect", reason: "rate_limited", reconnect: true });
+  });
+
   it("P17 allows 100 subscriptions made at once", async () => {
     const client = await connect(await serve());
     const identifiers = Array.from({ length: 100 }, (_, index) => room(`r${index}`));
