@@ -133,14 +133,17 @@ export class Connection<Identity> implements Member {
     else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
   }
 
-  /** Any other sign of life. */
+  /** A native pong. */
   beat(): void {
+    const isAnswer = this.missedBeats > 0;
     this.missedBeats = 0;
+    if (!isAnswer) this.#signalled();
   }
 
   /** A native ping. */
   pinged(payload: Buffer): void {
-    this.beat();
+    this.missedBeats = 0;
+    this.#signalled();
     this.write(framePong(payload));
   }
 
@@ -240,6 +243,10 @@ export class Connection<Identity> implements Member {
   /** As the protocol tells it, in unix seconds. */
   #endOfToken(): number | undefined {
     return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
+  }
+
+  #signalled(): void {
+    this.dispatch({ type: "signalled", now: this.#engine.clock.now() });
   }
 
   #ponged(): void {

@@ -8,6 +8,8 @@ import { MessageInflater } from "./messageInflater.ts";
 
 const tooLargeCode = 1009;
 const closeTimeoutMs = 10_000;
+/** A fragment of one byte keeps the 64 KiB alive that were read with it, whatever else stood in them. */
+const mostFragments = 128;
 
 /**
  * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: as `ws` itself compresses nothing it
@@ -106,6 +108,7 @@ export class WebSocketUpgrades {
       // Pongs go the way of all frames and under their limit; and `ws` would keep a closure with each socket for its own.
       autoPong: false,
       maxPayload: frameBytes,
+      maxFragments: mostFragments,
       closeTimeout: closeTimeoutMs,
       handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
     };
