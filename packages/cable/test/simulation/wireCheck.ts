@@ -3,6 +3,13 @@ import type { Socket } from "../../src/server/index.ts";
 import { readWrittenFrames, type SimulatedReceiver } from "../../src/testing/index.ts";
 import type { Report } from "./report.ts";
 
+/** What matters here of a client's frame. */
+interface Sent {
+  readonly command?: string;
+  readonly identifier?: string;
+  readonly history?: { readonly streams: Asked };
+}
+
 type Asked = Readonly<Record<string, { readonly offset: number }>>;
 
 /**
@@ -44,7 +51,8 @@ export class WireCheck implements Socket {
   listening(receiver: SimulatedReceiver): SimulatedReceiver {
     return {
       received: (text, bytes) => {
-        const { identifier, history } = JSON.parse(text) as { identifier?: string; history?: { streams: Asked } };
+        const { command, identifier, history } = JSON.parse(text) as Sent;
+        if (identifier !== undefined && command === "unsubscribe") this.#live.delete(identifier);
         if (identifier !== undefined && history !== undefined) this.#askedBy(identifier).push(history.streams);
         receiver.received(text, bytes);
       },
@@ -62,6 +70,8 @@ export class WireCheck implements Socket {
     const frame = parseServerFrame(text);
     switch (frame.type) {
       case "confirm_subscription":
+        // Confirmed again: its live events go on until the history that was asked with it is answered.
+        if (this.#live.has(frame.identifier)) return;
         this.#last.delete(frame.identifier);
         if (this.#askedBy(frame.identifier).length === 0) this.#live.add(frame.identifier);
         else this.#live.delete(frame.identifier);
