@@ -191,6 +191,11 @@ export class Connection<Identity> implements Member {
     this.sendFrames(frames);
   }
 
+  /** Lets what this client is told in this turn go out in one piece. */
+  hold(): void {
+    this.#socket.hold?.();
+  }
+
   /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
   async sendPage(frames: Buffer, count: number): Promise<void> {
     this.#pages ??= new PageFlow();
@@ -199,6 +204,7 @@ export class Connection<Identity> implements Member {
       await this.#pages.released();
     }
     if (this.phase !== "open") return;
+    this.hold();
     this.sendFrames(frames, count);
     this.#pages.sent(frames.length, this.#pingsOut);
   }
