@@ -10,13 +10,17 @@ import type { ClientPorts } from "./ports.ts";
 import { type ConnectionStatus, isConnected, phaseOf } from "./status.ts";
 import { type ChannelAddress, type SubscribeOptions, type Subscription, Subscriptions } from "./subscriptions.ts";
 
+/** What a client is made of. */
 export interface CableClientOptions {
   /** Asked anew at each attempt, so that a renewed token is used. What it throws counts as a failed attempt. */
   readonly endpoint: () => Endpoint;
   /** The server says that the token in use ends soon: the answer is `authenticate` with a new one (E12). */
   readonly onTokenExpiring?: () => void;
+  /** What it leaves out is as in `defaultPolicy`. */
   readonly policy?: Partial<ConnectionPolicy>;
+  /** What it leaves out is the browser's; Node before 22 needs an `openSocket`. */
   readonly ports?: Partial<ClientPorts>;
+  /** Without it the client says nothing. */
   readonly log?: ClientLog;
 }
 

@@ -13,6 +13,7 @@ export interface ClientSocket {
   close(code?: number, reason?: string): void;
 }
 
+/** The client's time; a test's own makes it stand still. */
 export interface ClientClock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -27,6 +28,7 @@ export interface Surroundings {
   watch(onChange: (change: "offline" | "woke") => void): () => void;
 }
 
+/** All that a client needs of where it runs; those of a browser by default. */
 export interface ClientPorts {
   readonly clock: ClientClock;
   readonly surroundings: Surroundings;

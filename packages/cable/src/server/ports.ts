@@ -70,6 +70,7 @@ export interface PresenceStore {
   list(streams: readonly string[], now: number): Promise<readonly PresenceLease[]>;
 }
 
+/** The server's time; a test's own makes it stand still. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
