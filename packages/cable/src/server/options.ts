@@ -5,7 +5,7 @@ import type { Channel } from "./channel.ts";
 import type { ConnectionsView } from "./connectionsView.ts";
 import type { LiveStreamView } from "./feed.ts";
 import type { Limits } from "./limits.ts";
-import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
+import type { CableLogger, Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
 import type { CableStats } from "./stats.ts";
 import type { Trace } from "./trace.ts";
 
@@ -32,14 +32,6 @@ export interface Authenticated<Identity> {
 export type Authentication<Identity> =
   | { readonly ok: true; readonly connection: Authenticated<Identity> }
   | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
-
-/** Where the server says what it does, in the way of `pino`. It names no tokens and no identifiers. */
-export interface CableLogger {
-  debug(data: object, message: string): void;
-  info(data: object, message: string): void;
-  warn(data: object, message: string): void;
-  error(data: object, message: string): void;
-}
 
 /** `Identity` is whatever the application wants to know of a client in its channels. */
 export interface CableServerOptions<Identity> {
