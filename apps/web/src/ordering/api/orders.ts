@@ -66,6 +66,24 @@ export function moveOrder(step: CommandOf<"move">, { restaurantId, ...how }: Sen
   return http.send("PATCH", ofRestaurant(`/orders/${step.orderId}`, restaurantId), orderSchema, { body, ...how });
 }
 
+/** Checks off one line after the other, each under a key of its own; the order as the last answer has it. */
+export async function checkOffLines(
+  { orderId, lines }: CommandOf<"checkOff">,
+  { restaurantId, idempotencyKey, signal }: Sending,
+): Promise<Order | undefined> {
+  let order: Order | undefined;
+  for (const { id, made } of lines) {
+    const path = ofRestaurant(`/orders/${orderId}/lines/${id}`, restaurantId);
+    const body = { line: { made_quantity: made } };
+    order = await http.send("PATCH", path, orderSchema, {
+      body,
+      idempotencyKey: `${idempotencyKey}.${id}`,
+      signal,
+    });
+  }
+  return order;
+}
+
 /** Acknowledges one order or many with one call. */
 export async function acknowledgeOrders(ids: readonly number[], { restaurantId, ...how }: Sending): Promise<void> {
   const [only] = ids;

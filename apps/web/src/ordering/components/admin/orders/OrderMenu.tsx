@@ -2,10 +2,11 @@ import type { Order } from "@hafaloha/contract";
 import { Ban, Ellipsis, Undo2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { lazy, Suspense, useState } from "react";
+import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
 import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
-import { nextStatus, previousStatus } from "../../../state/boardMoves.ts";
+import { canStepBack, nextStatus, previousStatus } from "../../../state/boardMoves.ts";
 import { type BoardCard, isActive } from "../../../state/boardView.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 import { laterParts } from "../laterParts.ts";
@@ -22,7 +23,7 @@ export function OrderMenu({ card, moves }: { card: BoardCard; moves: OrderMoves 
   const { order } = card;
   const [cancelling, setCancelling] = useState(false);
   const number = shortNumber(order.order_number);
-  const before = previousStatus(order.status);
+  const before = canStepBack(order, serverNow()) ? previousStatus(order.status) : null;
   if (!before && !isActive(order.status)) return null;
   return (
     <>

@@ -23,6 +23,10 @@ export function useBoardKeys(moves: OrderMoves): void {
       moves.stepBack(orderId);
       return true;
     }
+    if (key === "x" && status === "preparing") {
+      moves.checkNext(orderId);
+      return true;
+    }
     if (status === "pending") {
       const minutes = key === " " ? rememberedEta(restaurant.id) : etaChoices[Number(key) - 1];
       if (minutes === undefined) return false;

@@ -80,6 +80,7 @@ function ShowSubject({ command }: { command: Command }) {
 function subjectOf(command: Command): { path: string; orderId: number | null; words: string } | null {
   switch (command.kind) {
     case "move":
+    case "checkOff":
       return { path: `/admin/orders/${command.orderId}`, orderId: command.orderId, words: "Show order" };
     case "acknowledge": {
       const [first] = command.orders;

@@ -8,6 +8,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
       ["← → ↑ ↓", "Move between columns and cards"],
       ["Space", "Next step: start, ready, picked up"],
       ["1 to 7", "Start with 5, 10, 15, 20, 30, 45, 60 min"],
+      ["X", "Check off the next line"],
       ["B", "One step back"],
       ["Z", "Undo"],
     ],
