@@ -25,6 +25,7 @@ export interface CableClientOptions {
   readonly share?: TabSharing;
 }
 
+/** Which tabs share a connection, and where the code for it comes from. */
 export interface TabSharing {
   /**
    * Names the connection that may be shared: all that a socket depends on, its address and its account first of all.

@@ -39,6 +39,7 @@ export interface TabPorts {
   openChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
 }
 
+/** One tab's end of what is posted under a name. Posting on a closed one throws. */
 export interface TabChannel {
   post(message: unknown): void;
   close(): void;
