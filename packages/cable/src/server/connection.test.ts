@@ -9,7 +9,7 @@ import { Connection, type Engine } from "./connection.ts";
 import { Feed } from "./feed.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import { Tally } from "./stats.ts";
 

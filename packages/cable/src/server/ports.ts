@@ -70,6 +70,15 @@ export interface PresenceStore {
   list(streams: readonly string[], now: number): Promise<readonly PresenceLease[]>;
 }
 
+/** Where the server says what it does, in the way of `pino`. It names no tokens and no identifiers. */
+export interface CableLogger {
+  debug(data: object, message: string): void;
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+}
+
+/** The server's time; a test's own makes it stand still. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
