@@ -89,3 +89,14 @@ export interface Socket {
   /** Ends at once, without a closing handshake. */
   terminate(): void;
 }
+
+/** Where the frames of a socket go. */
+export interface Receiver {
+  received(text: string, bytes: number): void;
+  /** A native ping, which is to be answered with its payload. */
+  pinged(payload: Buffer): void;
+  /** A native pong. */
+  beat(): void;
+  unreadable(tooLarge: boolean): void;
+  lost(): void;
+}

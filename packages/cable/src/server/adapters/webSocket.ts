@@ -2,20 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Server, WebSocket, WebSocketServer } from "ws";
 import { negotiate, readOffer } from "../../protocol/index.ts";
-import type { Socket } from "../ports.ts";
+import type { Receiver, Socket } from "../ports.ts";
 import { acceptDeflate } from "./deflateOffer.ts";
 import { MessageInflater } from "./messageInflater.ts";
-
-/** Where the frames of a socket go. */
-export interface Receiver {
-  received(text: string, bytes: number): void;
-  /** A native ping, which is to be answered with its payload. */
-  pinged(payload: Buffer): void;
-  /** A native pong. */
-  beat(): void;
-  unreadable(tooLarge: boolean): void;
-  lost(): void;
-}
 
 const tooLargeCode = 1009;
 const closeTimeoutMs = 10_000;
