@@ -130,6 +130,34 @@ const routes: Readonly<Record<string, Route>> = {
     for: "staff",
     ask: ({ item }) => ({ path: `/menu_items/${item}/mark_as_damaged`, body: { quantity: 999_999, reason: "A" } }),
   },
+  "POST /menu_items/:id/undo_stock": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/undo_stock`, body: { audit_id: 999_999 } }),
+  },
+  "POST /menu_items/:id/sold_out": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/sold_out`, body: { until: "restored", ...stale } }),
+  },
+  "DELETE /menu_items/:id/sold_out": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/sold_out` }),
+  },
+  "POST /options/:id/update_stock": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ option }) => ({
+      path: `/options/${option}/update_stock`,
+      body: { stock_quantity: 5, reason_type: "restock", ...stale },
+    }),
+  },
+  "GET /stock/export": { for: "staff", ask: () => ({ path: "/stock/export" }) },
+  "POST /stock/import": {
+    for: "staff",
+    ask: () => ({ path: "/stock/import", body: { csv: "item_id,add\n1,1", dry_run: true } }),
+  },
   "GET /menu_items/:id/stock_audits": {
     isOfRecord: true,
     for: "staff",

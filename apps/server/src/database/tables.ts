@@ -85,6 +85,9 @@ export interface Tables {
     low_stock_threshold: number;
     /** 1 from the alert of a downward crossing until available is above the threshold again. */
     low_stock_alerted: Flag;
+    /** 1 while it is off sale by hand, until `sold_out_until` where that is set. */
+    sold_out: Generated<Flag>;
+    sold_out_until: Millis | null;
     position: number;
     version: number;
     deleted_at: Millis | null;
@@ -183,6 +186,8 @@ export interface Tables {
     reason_details: string | null;
     user_id: number | null;
     order_id: number | null;
+    /** The movement that this one took back. */
+    undoes_id: number | null;
     created_at: Millis;
   };
   notifications: {
