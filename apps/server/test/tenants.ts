@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { notificationList, placedOrder } from "@hafaloha/contract";
 import type { Database } from "../src/database/database.ts";
+import { accountByEmail } from "../src/features/accounts/store.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
 import { type AtEnd, type RunningApp, runApp, secret, temporaryDatabase } from "./runningApp.ts";
 
@@ -18,6 +19,8 @@ export interface Records {
   readonly trackingToken: string;
   readonly item: number;
   readonly notification: number;
+  /** Takes another one of those who work there, whom nobody misses. */
+  readonly nobody: () => number;
   /** What only the restaurant itself may read. */
   readonly hidden: string;
 }
@@ -39,9 +42,8 @@ export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   const database = await temporaryDatabase(atEnd);
   const app = await runApp(database, { atEnd });
   const tokens = createTokens(secret);
-  const accounts = await database.engine.commands.selectFrom("users").selectAll().execute();
   const token = async (person: Person) => {
-    const account = accounts.find(({ email }) => email === `${person}@hafaloha.test`);
+    const account = await accountByEmail(database.engine.commands, `${person}@hafaloha.test`);
     return account && tokens.issue(account);
   };
   const root = await token("root");
@@ -50,13 +52,19 @@ export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   return {
     app,
     database,
-    records: { 1: await fill(app, 1, root), 2: await fill(app, 2, root) },
+    records: { 1: await fill(app, database, 1, root), 2: await fill(app, database, 2, root) },
     token,
     cableUrl: `ws://127.0.0.1:${port}/cable`,
   };
 }
 
-async function fill(app: RunningApp, restaurant: Tenant, root: string | undefined): Promise<Records> {
+async function fill(
+  app: RunningApp,
+  database: Database,
+  restaurant: Tenant,
+  root: string | undefined,
+): Promise<Records> {
+  const nobodies = await addNobodies(database, restaurant);
   const { order, hidden } = await place(app, restaurant);
   const open = await app.get(`/notifications/unacknowledged?restaurant_id=${restaurant}`, root);
   const [notification] = notificationList.parse(open.body).notifications;
@@ -71,8 +79,27 @@ async function fill(app: RunningApp, restaurant: Tenant, root: string | undefine
     trackingToken,
     item: ownItem[restaurant],
     notification: notification.id,
+    nobody: () => nobodies.pop() ?? 0,
     hidden,
   };
+}
+
+async function addNobodies({ engine }: Database, restaurant: Tenant): Promise<number[]> {
+  const names = Array.from({ length: 60 }, (_, index) => `nobody${index}.of${restaurant}`);
+  const values = names.map((name) => ({
+    email: `${name}@hafaloha.test`,
+    password_hash: "",
+    first_name: `Known to ${restaurant} alone`,
+    last_name: name,
+    phone: null,
+    role: "staff" as const,
+    restaurant_id: restaurant,
+    tokens_valid_from: 0,
+    created_at: 0,
+    updated_at: 0,
+  }));
+  const added = await engine.commands.insertInto("users").values(values).returning("id").execute();
+  return added.map(({ id }) => id);
 }
 
 /** An order of a guest, told to that restaurant alone. */

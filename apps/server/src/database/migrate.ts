@@ -7,6 +7,7 @@ import * as dueTasks from "./migrations/003_due_tasks.ts";
 import * as presence from "./migrations/004_presence.ts";
 import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
+import * as people from "./migrations/006_people.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -15,6 +16,7 @@ const migrations = {
   "004_presence": presence,
   "005_order_details": orderDetails,
   "005b_order_lists": orderLists,
+  "006_people": people,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -1,4 +1,5 @@
-import type { Insertable, Selectable } from "kysely";
+import { staffRole } from "@hafaloha/contract";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Database } from "../../database/database.ts";
 import type { Rows, Tables } from "../../database/tables.ts";
 import type { TokenHolder } from "./rules.ts";
@@ -8,7 +9,12 @@ export type Account = Selectable<Tables["users"]>;
 export async function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
   // PostgreSQL refuses to look for the one character that it cannot keep.
   if (email.includes("\0")) return undefined;
-  return rows.selectFrom("users").selectAll().where("email", "=", email).executeTakeFirst();
+  return rows
+    .selectFrom("users")
+    .selectAll()
+    .where("email", "=", email)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
 }
 
 /** In one statement: this is asked with each request and each handshake. */
@@ -19,6 +25,7 @@ export async function tokenHolder(rows: Rows, userId: number, tokenId: string): 
     .selectAll("users")
     .select("denied_tokens.jti as denied")
     .where("users.id", "=", userId)
+    .where("users.removed_at", "is", null)
     .executeTakeFirst();
   return { account: found, isDenied: found !== undefined && found.denied !== null };
 }
@@ -29,6 +36,39 @@ export function addAccount(rows: Rows, account: Insertable<Tables["users"]>): Pr
     .insertInto("users")
     .values(account)
     .onConflict((conflict) => conflict.column("email").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Those who work at a restaurant, in the order in which they came. */
+export function colleagues(rows: Rows, restaurantId: number): Promise<Account[]> {
+  return colleagueRows(rows, restaurantId).orderBy("id").execute();
+}
+
+export function colleagueById(rows: Rows, restaurantId: number, id: number): Promise<Account | undefined> {
+  return colleagueRows(rows, restaurantId).where("id", "=", id).executeTakeFirst();
+}
+
+const colleagueRows = (rows: Rows, restaurantId: number) =>
+  rows
+    .selectFrom("users")
+    .selectAll()
+    .where("restaurant_id", "=", restaurantId)
+    .where("role", "in", staffRole.options)
+    .where("removed_at", "is", null);
+
+/** The account as it then is; none where it is not as it was seen any more. */
+export function changeAccount(
+  rows: Rows,
+  { id, password_hash: seen }: Account,
+  change: Updateable<Tables["users"]>,
+): Promise<Account | undefined> {
+  return rows
+    .updateTable("users")
+    .set(change)
+    .where("id", "=", id)
+    .where("password_hash", "=", seen)
+    .where("removed_at", "is", null)
     .returningAll()
     .executeTakeFirst();
 }
