@@ -1,6 +1,7 @@
 import "./staff.css";
 import type { User } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Redirect, useLocation, useSearch, useSearchParams } from "wouter";
 import { useTitle } from "../../../shared/hooks/useTitle.ts";
 import { pathId } from "../../../shared/http/pathId.ts";
@@ -10,7 +11,11 @@ import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { DeskProvider } from "./live/desk.ts";
 import { StaffDesk } from "./StaffDesk.tsx";
 import { staffPageAt } from "./shell/pages.ts";
-import { RestaurantChoice } from "./shell/RestaurantChoice.tsx";
+
+/** For super_admins alone, who see it before any desk. */
+const RestaurantChoice = lazy(() =>
+  import("./shell/RestaurantChoice.tsx").then((module) => ({ default: module.RestaurantChoice })),
+);
 
 interface AdminDashboardProps {
   user: User;
@@ -27,7 +32,13 @@ export function AdminDashboard({ user, onSignOut }: AdminDashboardProps) {
     else next.set("restaurant_id", String(id));
     setParams(next);
   };
-  if (restaurantId === null) return <RestaurantChoice onChoose={choose} onSignOut={onSignOut} />;
+  if (restaurantId === null) {
+    return (
+      <Suspense fallback={null}>
+        <RestaurantChoice onChoose={choose} onSignOut={onSignOut} />
+      </Suspense>
+    );
+  }
   return (
     <RestaurantDesk
       // Nothing of one restaurant may linger on the screen of another.

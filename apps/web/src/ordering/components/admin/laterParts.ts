@@ -3,6 +3,7 @@ export const laterParts = {
   stockPage: () => import("./inventory/StockPage.tsx"),
   connectionPopover: () => import("./connection/ConnectionPopover.tsx"),
   cancelOrder: () => import("./orders/CancelOrderDialog.tsx"),
+  lateHeader: () => import("./shell/LateHeader.tsx"),
   shortcuts: () => import("./shell/ShortcutsDialog.tsx"),
 } as const;
 

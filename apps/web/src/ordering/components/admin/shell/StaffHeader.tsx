@@ -1,10 +1,13 @@
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ConnectionPill } from "../connection/ConnectionPill.tsx";
+import { laterParts } from "../laterParts.ts";
 import { useDesk } from "../live/desk.ts";
 import { SoundButton } from "../notifications/SoundButton.tsx";
 import { OpenSearchButton, SearchField } from "./SearchField.tsx";
 import { useStaffLayout } from "./useStaffLayout.ts";
+
+const LateHeader = lazy(() => laterParts.lateHeader().then((module) => ({ default: module.LateHeader })));
 
 export interface PageSearch {
   readonly value: string;
@@ -41,6 +44,9 @@ export function StaffHeader({ title, search, account, onChooseRestaurant }: Staf
         </>
       )}
       <SoundButton />
+      <Suspense fallback={null}>
+        <LateHeader />
+      </Suspense>
       {account}
       <ConnectionPill />
     </header>
