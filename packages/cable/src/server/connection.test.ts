@@ -9,7 +9,7 @@ import { Connection, type Engine } from "./connection.ts";
 import { Feed } from "./feed.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import { Tally } from "./stats.ts";
 
@@ -19,7 +19,9 @@ const anything: ParamsSchema<unknown> = {
 };
 const identifier = '{"channel":"Orders"}';
 const other = '{"channel":"Orders","again":true}';
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Heads are read at the end of the turn in which they are asked for, and that is after the first await of a subscribe. */
+const settle = () => turnOfLoop().then(turnOfLoop);
 
 /** One connection over a socket whose client reads only when told to, on an engine whose turns are taken by hand. */
 async function setUp(unsentBytes = 1_000_000, extended = false) {

@@ -10,6 +10,7 @@ export const laterParts = {
   orderDrawer: () => import("./detail/OrderDrawer.tsx"),
   printedTicket: () => import("./orders/PrintedTicket.tsx"),
   cancelOrder: () => import("./orders/CancelOrderDialog.tsx"),
+  lateHeader: () => import("./shell/LateHeader.tsx"),
   dialogs: () => import("./shell/DeskDialogs.tsx"),
 } as const;
 
