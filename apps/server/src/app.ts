@@ -15,14 +15,19 @@ import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { forgetEndedTokens } from "./features/accounts/store.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
 import { inventoryChannels } from "./features/inventory/channel.ts";
+import { createItemEdits } from "./features/inventory/itemEdits.ts";
 import { createLedger } from "./features/inventory/ledger.ts";
 import { inventoryRoutes } from "./features/inventory/routes.ts";
 import { stockLevel } from "./features/inventory/rules.ts";
 import { createInventory } from "./features/inventory/service.ts";
 import { createStockroom } from "./features/inventory/stockroom.ts";
 import { menuChannels } from "./features/menu/channel.ts";
-import { imageRoutes } from "./features/menu/imageRoutes.ts";
+import { imageRoutes, imageUploadRoutes } from "./features/menu/imageRoutes.ts";
+import { createItemEditor } from "./features/menu/itemEditor.ts";
+import { itemWriteRoutes } from "./features/menu/itemWriteRoutes.ts";
 import { menuRoutes } from "./features/menu/routes.ts";
+import { createSectionEditor } from "./features/menu/sectionEditor.ts";
+import { sectionWriteRoutes } from "./features/menu/sectionWriteRoutes.ts";
 import { createMenu } from "./features/menu/service.ts";
 import { orderAlerts, stockAlerts } from "./features/notifications/alerts.ts";
 import { notificationChannels } from "./features/notifications/channel.ts";
@@ -38,7 +43,7 @@ import { restaurantChannels } from "./features/restaurants/channel.ts";
 import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
 import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
-import { restaurantExists } from "./features/restaurants/store.ts";
+import { createRestaurantExists } from "./features/restaurants/store.ts";
 import { authenticateRequests } from "./http/authentication.ts";
 import { createCommand } from "./http/command.ts";
 import { compressAnswers } from "./http/compression.ts";
@@ -84,7 +89,7 @@ export async function createApp(parts: {
     doorbell,
     channels: features.channels,
     identify: accounts.identify,
-    restaurantExists: (id) => restaurantExists(database.engine.commands, id),
+    restaurantExists: createRestaurantExists(database.engine.commands),
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
@@ -155,7 +160,10 @@ export function createFeatures(database: Database, accounts: Accounts) {
       peopleRoutes(api, { database, command });
       restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
+      itemWriteRoutes(api, { command, items: createItemEditor({ menu, ledger: createItemEdits(ledger) }) });
+      sectionWriteRoutes(api, { command, sections: createSectionEditor(menu) });
       imageRoutes(api, { database });
+      imageUploadRoutes(api, { command });
       inventoryRoutes(api, { database, command, inventory });
       orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });

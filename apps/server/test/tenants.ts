@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { notificationList, placedOrder } from "@hafaloha/contract";
+import { category, notificationList, placedOrder } from "@hafaloha/contract";
+import * as z from "zod/mini";
 import type { Database } from "../src/database/database.ts";
 import { accountByEmail } from "../src/features/accounts/store.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
@@ -17,6 +18,8 @@ export interface Records {
   /** One of the order's. */
   readonly line: number;
   readonly trackingToken: string;
+  readonly menu: number;
+  readonly category: number;
   readonly item: number;
   readonly notification: number;
   /** Takes another one of those who work there, whom nobody misses. */
@@ -70,6 +73,9 @@ async function fill(
   const [notification] = notificationList.parse(open.body).notifications;
   if (notification === undefined) throw new Error("An order raises a notification");
   const { id, tracking_token: trackingToken } = order;
+  const categories = await app.get(`/categories?restaurant_id=${restaurant}`);
+  const [section] = z.array(category).parse(categories.body);
+  if (section === undefined) throw new Error("A sample menu has categories");
   const [line] = order.items;
   if (line === undefined) throw new Error("An order has lines");
   return {
@@ -77,6 +83,8 @@ async function fill(
     order: id,
     line: line.id,
     trackingToken,
+    menu: section.menu_id,
+    category: section.id,
     item: ownItem[restaurant],
     notification: notification.id,
     nobody: () => nobodies.pop() ?? 0,

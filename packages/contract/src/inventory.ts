@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { stockStatus } from "./menu.ts";
-import { count, id, instant, text } from "./primitives.ts";
+import { count, id, instant, portions, text } from "./primitives.ts";
 
 /** The stock of one item, as every message of the inventory stream carries it; numbers are null where it is not tracked. */
 export const stockItem = z.object({
@@ -16,14 +16,6 @@ export const stockItem = z.object({
   updated_at: instant,
 });
 export type StockItem = z.infer<typeof stockItem>;
-
-/** Far above any kitchen's; it keeps sums and quantities inside exact integers. */
-const mostPortions = 1_000_000;
-
-const portions = (least: number) =>
-  z
-    .int()
-    .check(z.minimum(least, `must be at least ${least}`), z.maximum(mostPortions, `must be at most ${mostPortions}`));
 
 export const updateStockRequest = z.object({
   /** The counted quantity itself, not a difference. */

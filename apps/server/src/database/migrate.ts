@@ -7,6 +7,7 @@ import * as dueTasks from "./migrations/003_due_tasks.ts";
 import * as presence from "./migrations/004_presence.ts";
 import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
+import * as menuWrites from "./migrations/006_menu_writes.ts";
 import * as people from "./migrations/006_people.ts";
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   "004_presence": presence,
   "005_order_details": orderDetails,
   "005b_order_lists": orderLists,
+  "006_menu_writes": menuWrites,
   "006_people": people,
 };
 

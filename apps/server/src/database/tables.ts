@@ -103,6 +103,8 @@ export interface Tables {
     max_select: number;
     free_option_count: number;
     position: number;
+    /** Taken off the menu; orders from before and their movements go on naming it. */
+    deleted_at: Millis | null;
   };
   options: {
     id: Generated<number>;
@@ -112,6 +114,7 @@ export interface Tables {
     /** Portions left; null where the option is not counted. */
     stock_quantity: number | null;
     position: number;
+    deleted_at: Millis | null;
   };
   orders: {
     id: Generated<number>;
@@ -209,7 +212,7 @@ export interface Tables {
     since: Millis;
     expires_at: Millis;
   };
-  /** Pictures by the hash of what they show; one is never changed, only replaced by another. */
+  /** Pictures by the hash of what they show; one is never changed, only replaced by another. Photographs in base64. */
   images: { hash: string; content_type: string; body: string; created_at: Millis };
   /** When each of the server's own tasks is due again. */
   due_tasks: { task: string; due_at: Millis };

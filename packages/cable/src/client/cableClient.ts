@@ -9,18 +9,23 @@ import type { ClientPorts } from "./ports.ts";
 import { type ConnectionStatus, phaseOf } from "./status.ts";
 import { type ChannelAddress, type SubscribeOptions, type Subscription, Subscriptions } from "./subscriptions.ts";
 
+/** What a client is made of. */
 export interface CableClientOptions {
   /** Asked anew at each attempt, so that a renewed token is used. What it throws counts as a failed attempt. */
   readonly endpoint: () => Endpoint;
   /** The server says that the token in use ends soon: the answer is `authenticate` with a new one (E12). */
   readonly onTokenExpiring?: () => void;
+  /** What it leaves out is as in `defaultPolicy`. */
   readonly policy?: Partial<ConnectionPolicy>;
+  /** What it leaves out is the browser's; Node before 22 needs an `openSocket`. */
   readonly ports?: Partial<ClientPorts>;
+  /** Without it the client says nothing. */
   readonly log?: ClientLog;
   /** Has the tabs of one browser share a connection; without it each has its own. */
   readonly share?: TabSharing;
 }
 
+/** Which tabs share a connection, and where the code for it comes from. */
 export interface TabSharing {
   /**
    * Names the connection that may be shared: all that a socket depends on, its address and its account first of all.

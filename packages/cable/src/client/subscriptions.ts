@@ -16,6 +16,7 @@ export interface ChannelAddress {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
+/** What a subscription begins with. */
 export interface SubscribeOptions {
   /** The positions at which the state that the subscriber already holds was read (R4). */
   readonly start?: readonly StreamPosition[];

@@ -5,8 +5,8 @@ import type { Report } from "./report.ts";
 
 type Asked = Readonly<Record<string, { readonly offset: number }>>;
 
-interface Received {
-  readonly command?: string;
+interface Command {
+  readonly command: string;
   readonly identifier?: string;
   readonly history?: { readonly streams: Asked };
 }
@@ -22,10 +22,11 @@ export class WireCheck implements Socket {
   readonly #last = new Map<string, Map<string, number>>();
   /** By identifier, in the order in which they came. */
   readonly #asked = new Map<string, Asked[]>();
-  /** By identifier, for each subscribe that is not answered yet whether it asked for a history. */
-  readonly #subscribes = new Map<string, boolean[]>();
   /** Identifiers that get live events; where those begin may be known to nobody but the server. */
   readonly #live = new Set<string>();
+  /** By identifier, of each `subscribe` that is not answered yet, whether an `unsubscribe` came before it. */
+  readonly #begun = new Map<string, boolean[]>();
+  readonly #left = new Set<string>();
 
   constructor(socket: Socket, report: Report) {
     this.#socket = socket;
@@ -52,27 +53,32 @@ export class WireCheck implements Socket {
   listening(receiver: SimulatedReceiver): SimulatedReceiver {
     return {
       received: (text, bytes) => {
-        const { command, identifier, history } = JSON.parse(text) as Received;
-        if (identifier !== undefined && history !== undefined) listOf(this.#asked, identifier).push(history.streams);
-        if (identifier !== undefined && command === "subscribe") {
-          listOf(this.#subscribes, identifier).push(history !== undefined);
-        }
+        this.#received(JSON.parse(text) as Command);
         receiver.received(text, bytes);
       },
       lost: () => receiver.lost(),
     };
   }
 
+  #received({ command, identifier, history }: Command): void {
+    if (identifier === undefined) return;
+    if (command === "unsubscribe") this.#left.add(identifier);
+    if (command === "subscribe") listOf(this.#begun, identifier).push(this.#left.delete(identifier));
+    if (history !== undefined) this.#askedBy(identifier).push(history.streams);
+  }
+
+  #askedBy(identifier: string): Asked[] {
+    return listOf(this.#asked, identifier);
+  }
+
   #written(text: string): void {
     const frame = parseServerFrame(text);
     switch (frame.type) {
       case "confirm_subscription":
-        this.#last.delete(frame.identifier);
-        if (listOf(this.#subscribes, frame.identifier).shift() === true) this.#live.delete(frame.identifier);
-        else this.#live.add(frame.identifier);
+        this.#confirmed(frame.identifier);
         return;
       case "reject_subscription":
-        listOf(this.#subscribes, frame.identifier).shift();
+        listOf(this.#begun, frame.identifier).shift();
         return;
       case "confirm_history":
         this.#answered(frame.identifier, true);
@@ -87,9 +93,18 @@ export class WireCheck implements Socket {
     }
   }
 
+  /** One that stands already is only confirmed again, and goes on where it is. */
+  #confirmed(identifier: string): void {
+    if (listOf(this.#begun, identifier).shift() === true) {
+      this.#last.delete(identifier);
+      this.#live.delete(identifier);
+    }
+    if (this.#askedBy(identifier).length === 0) this.#live.add(identifier);
+  }
+
   /** A confirmed history that had nothing to send says that the stream stands where it was asked from. */
   #answered(identifier: string, isConfirmed: boolean): void {
-    const asked = listOf(this.#asked, identifier).shift() ?? {};
+    const asked = this.#askedBy(identifier).shift() ?? {};
     this.#live.add(identifier);
     if (!isConfirmed) return;
     const positions = this.#lastOf(identifier);
@@ -107,11 +122,8 @@ export class WireCheck implements Socket {
   #sent(identifier: string, { stream, offset }: StreamPosition): void {
     const positions = this.#lastOf(identifier);
     const last = positions.get(stream);
-    const request = listOf(this.#asked, identifier)[0];
-    const asked = request?.[stream]?.offset;
-    // A stream that the history does not name goes on from where it stands.
-    const isUnnamed = request !== undefined && asked === undefined;
-    const isFirst = last === undefined && (this.#live.has(identifier) || isUnnamed);
+    const asked = this.#askedBy(identifier)[0]?.[stream]?.offset;
+    const isFirst = last === undefined && this.#live.has(identifier);
     const isNext = offset === (last ?? Number.NaN) + 1 || offset === (asked ?? Number.NaN) + 1;
     if (!isFirst && !isNext) {
       this.#report.violated(

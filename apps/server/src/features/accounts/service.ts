@@ -8,7 +8,8 @@ import { endSessions } from "./endSessions.ts";
 import { createPasswordCheck, hashPassword } from "./passwords.ts";
 import { controlStream, tokenRevoked } from "./revocations.ts";
 import { isGoodToken } from "./rules.ts";
-import { type Account, accountByEmail, addAccount, denyToken, tokenHolder } from "./store.ts";
+import { type Account, accountByEmail, addAccount, denyToken } from "./store.ts";
+import { TokenHolders } from "./tokenHolders.ts";
 import type { Tokens } from "./tokens.ts";
 import { fullName, userView } from "./view.ts";
 
@@ -27,6 +28,7 @@ export interface Accounts {
 export function createAccounts({ database, tokens }: { database: Database; tokens: Tokens }): Accounts {
   const passwordMatches = createPasswordCheck();
   const rows = database.engine.commands;
+  const holders = new TokenHolders(rows);
   const session = async (account: Account, askedAt: number): Promise<Session> => ({
     jwt: await tokens.issue(account, askedAt),
     user: userView(account),
@@ -50,7 +52,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
     },
     renew: async ({ userId, tokenId }) => {
       const askedAt = Date.now();
-      const { account } = await tokenHolder(rows, userId, tokenId);
+      const { account } = await holders.holder(userId, tokenId);
       if (account === undefined) throw removed();
       return session(account, askedAt);
     },
@@ -60,12 +62,12 @@ export function createAccounts({ database, tokens }: { database: Database; token
         transaction.emit(controlStream, tokenRevoked(tokenId));
       }),
     logoutEverywhere: async ({ userId, tokenId }) => {
-      const { account } = await tokenHolder(rows, userId, tokenId);
+      const { account } = await holders.holder(userId, tokenId);
       if (account === undefined) throw removed();
       await database.write((transaction) => endSessions(transaction, account, "signed_out_everywhere"));
     },
     changePassword: async ({ userId, tokenId }, { current_password: current, new_password: next }) => {
-      const { account } = await tokenHolder(rows, userId, tokenId);
+      const { account } = await holders.holder(userId, tokenId);
       if (account === undefined) throw removed();
       if (!(await passwordMatches(current, account.password_hash))) throw wrongPassword();
       if (next === current) throw new Refusal("invalid", "The new password is the present one. Choose another.");
@@ -79,7 +81,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
       const reading = await tokens.read(token);
       if (!reading.ok) return reading;
       const { claims } = reading;
-      const holder = await tokenHolder(rows, claims.user_id, claims.tokenId);
+      const holder = await holders.holder(claims.user_id, claims.tokenId);
       const { account } = holder;
       if (account === undefined || !isGoodToken(claims, holder)) return { ok: false, reason: "unauthorized" };
       return { ok: true, principal: signedIn(account, claims.tokenId, claims.exp * 1000) };

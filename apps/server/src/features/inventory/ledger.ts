@@ -60,11 +60,13 @@ export function createLedger({ menu, alerts }: Dependencies): Ledger {
   return {
     record: async (transaction, restaurantId, changes, audits) => {
       await insertAudits(transaction.rows, audits);
-      for (const change of changes) await announce(transaction, restaurantId, change);
+      // Orders from before may give back what is no longer on the menu: a movement, but no news.
+      const onMenu = changes.filter(({ after }) => after.deleted_at === null);
+      for (const change of onMenu) await announce(transaction, restaurantId, change);
       await menu.itemsChanged(
         transaction,
         restaurantId,
-        changes.map(({ after }) => after.id),
+        onMenu.map(({ after }) => after.id),
       );
     },
   };

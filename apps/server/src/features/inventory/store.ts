@@ -11,6 +11,7 @@ const stockColumns = [
   "low_stock_threshold",
   "low_stock_alerted",
   "version",
+  "deleted_at",
   "updated_at",
 ] as const;
 
@@ -84,6 +85,18 @@ export async function loadCountedOptions(rows: Rows, optionIds: readonly number[
     .where("stock_quantity", "is not", null)
     .execute();
   return options.map(({ id, name, stock_quantity }) => ({ id, name, stock: stock_quantity ?? 0 }));
+}
+
+/** The options of an item, with what is left of those that are counted. */
+export function loadOptionStock(rows: Rows, itemId: number) {
+  return rows
+    .selectFrom("options")
+    .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
+    .select(["options.id", "options.name", "options.stock_quantity"])
+    .where("option_groups.menu_item_id", "=", itemId)
+    .where("options.deleted_at", "is", null)
+    .orderBy("options.id")
+    .execute();
 }
 
 /** Takes portions of an option if it has them; undefined where it has not. */

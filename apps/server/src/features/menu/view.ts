@@ -33,6 +33,7 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
     station: row.station,
     prep_minutes: row.prep_minutes,
     advance_notice_hours: row.advance_notice_hours,
+    position: row.position,
     version: row.version,
     updated_at: instant(row.updated_at),
   };
@@ -41,8 +42,16 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
 export function staffView(item: StoredItem, context: ViewContext): MenuItem {
   const { row } = item;
   const tracked = row.enable_stock_tracking === 1;
+  const left = new Map(
+    item.groups.flatMap(({ options }) => options.map(({ id, stockQuantity }) => [id, stockQuantity])),
+  );
+  const seen = guestView(item, context);
   return {
-    ...guestView(item, context),
+    ...seen,
+    option_groups: seen.option_groups.map((group) => ({
+      ...group,
+      options: group.options.map((option) => ({ ...option, stock_quantity: left.get(option.id) ?? null })),
+    })),
     stock_quantity: tracked ? row.stock_quantity : null,
     damaged_quantity: tracked ? row.damaged_quantity : null,
     low_stock_threshold: tracked ? row.low_stock_threshold : null,

@@ -10,9 +10,9 @@ import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { DeskProvider } from "./live/desk.ts";
 import { StaffDesk } from "./StaffDesk.tsx";
-import { staffPageAt } from "./shell/pages.ts";
+import { type StaffPage, staffPageAt } from "./shell/pages.ts";
 
-/** For super_admins alone, who see it before any desk. */
+// Most people have one restaurant, and never choose.
 const RestaurantChoice = lazy(() =>
   import("./shell/RestaurantChoice.tsx").then((module) => ({ default: module.RestaurantChoice })),
 );
@@ -56,12 +56,21 @@ interface RestaurantDeskProps extends AdminDashboardProps {
   onChooseRestaurant: (() => void) | null;
 }
 
+const titles: Readonly<Record<StaffPage["kind"], string>> = {
+  board: "Live board",
+  kitchen: "Kitchen",
+  history: "History",
+  stock: "Stock",
+  settings: "Settings",
+};
+
 function RestaurantDesk({ restaurantId, user, onChooseRestaurant, onSignOut }: RestaurantDeskProps) {
   const { data: restaurant, error, refetch } = useQuery(restaurantQuery(restaurantId));
   const [path] = useLocation();
   const search = useSearch();
   const page = staffPageAt(path);
-  useTitle(`${page.kind === "stock" ? "Stock" : "Live board"} · ${restaurant?.name ?? "Hafaloha"}`);
+  const title = page.kind === "moved" ? "" : titles[page.kind];
+  useTitle(`${title} · ${restaurant?.name ?? "Hafaloha"}`);
 
   // A super_admin's restaurant stands in the query and goes along.
   if (page.kind === "moved") return <Redirect to={search ? `${page.to}?${search}` : page.to} replace />;
