@@ -9,7 +9,7 @@ import { WireClient } from "../packages/cable/test/wireClient.ts";
 
 const project = resolve(import.meta.dirname, "..");
 const cable = join(project, "packages/cable");
-const parts = ["protocol", "server", "client", "react", "testing"];
+const parts = ["protocol", "server", "client", "tabs", "react", "testing"];
 /** Only ends a test that hangs: the compiler takes its time on a busy machine. */
 const timeout = 300_000;
 const samples = ["chat.ts", "listener.ts", "Room.tsx"];

@@ -8,7 +8,9 @@ import * as presence from "./migrations/004_presence.ts";
 import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
 import * as menuWrites from "./migrations/006_menu_writes.ts";
-import * as orderSources from "./migrations/008_order_sources.ts";
+import * as stockByHand from "./migrations/007_stock_by_hand.ts";
+import * as people from "./migrations/008_people.ts";
+import * as orderSources from "./migrations/009_order_sources.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -18,7 +20,9 @@ const migrations = {
   "005_order_details": orderDetails,
   "005b_order_lists": orderLists,
   "006_menu_writes": menuWrites,
-  "008_order_sources": orderSources,
+  "007_stock_by_hand": stockByHand,
+  "008_people": people,
+  "009_order_sources": orderSources,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -9,18 +9,23 @@ import type { ClientPorts } from "./ports.ts";
 import { type ConnectionStatus, phaseOf } from "./status.ts";
 import { type ChannelAddress, type SubscribeOptions, type Subscription, Subscriptions } from "./subscriptions.ts";
 
+/** What a client is made of. */
 export interface CableClientOptions {
   /** Asked anew at each attempt, so that a renewed token is used. What it throws counts as a failed attempt. */
   readonly endpoint: () => Endpoint;
   /** The server says that the token in use ends soon: the answer is `authenticate` with a new one (E12). */
   readonly onTokenExpiring?: () => void;
+  /** What it leaves out is as in `defaultPolicy`. */
   readonly policy?: Partial<ConnectionPolicy>;
+  /** What it leaves out is the browser's; Node before 22 needs an `openSocket`. */
   readonly ports?: Partial<ClientPorts>;
+  /** Without it the client says nothing. */
   readonly log?: ClientLog;
   /** Has the tabs of one browser share a connection; without it each has its own. */
   readonly share?: TabSharing;
 }
 
+/** Which tabs share a connection, and where the code for it comes from. */
 export interface TabSharing {
   /**
    * Names the connection that may be shared: all that a socket depends on, its address and its account first of all.
@@ -198,6 +203,7 @@ export class CableClient {
       case "reject_subscription":
       case "confirm_history":
       case "reject_history":
+      case "presence":
         this.#subscriptions.receive(frame, replaying);
         return;
       case "authenticated":
@@ -205,9 +211,6 @@ export class CableClient {
         return;
       case "token_expiring":
         this.#guard(this.#onTokenExpiring);
-        return;
-      case "presence":
-        this.#parts.log("debug", `Frame ${frame.type} ignored`);
         return;
       default:
         frame satisfies never;

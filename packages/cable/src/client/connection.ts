@@ -2,6 +2,7 @@ import type { DisconnectReason } from "../protocol/index.ts";
 import { type Outage, reconnectDelay } from "./backoff.ts";
 import { type ConnectionPolicy, silenceLimit } from "./policy.ts";
 
+/** Reasons that only a sign-in mends. */
 export type SignedOutReason = Extract<DisconnectReason, "unauthorized" | "token_expired" | "remote">;
 
 /**

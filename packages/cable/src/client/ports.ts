@@ -13,6 +13,7 @@ export interface ClientSocket {
   close(code?: number, reason?: string): void;
 }
 
+/** The client's time; a test's own makes it stand still. */
 export interface ClientClock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -38,11 +39,13 @@ export interface TabPorts {
   openChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
 }
 
+/** One tab's end of what is posted under a name. Posting on a closed one throws. */
 export interface TabChannel {
   post(message: unknown): void;
   close(): void;
 }
 
+/** All that a client needs of where it runs; those of a browser by default. */
 export interface ClientPorts {
   readonly clock: ClientClock;
   readonly surroundings: Surroundings;

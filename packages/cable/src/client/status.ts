@@ -27,6 +27,7 @@ export type ConnectionPhase =
       readonly detail: string | undefined;
     };
 
+/** The phase, and how current what it has brought is. */
 export type ConnectionStatus = ConnectionPhase & {
   /** When the last data message came. */
   readonly lastEventAt: number | undefined;

@@ -1,9 +1,13 @@
-import type { FakeTab } from "./fakeTab.ts";
-
 type LockEvents = { onHeld(): void; onLost(): void };
 
+/** What the locks need of a tab. */
+interface LockingTab {
+  readonly name: string;
+  run(source: "locks", task: () => void): void;
+}
+
 interface LockRequest {
-  readonly tab: FakeTab;
+  readonly tab: LockingTab;
   readonly name: string;
   readonly events: LockEvents;
   isWanted: boolean;
@@ -25,7 +29,7 @@ export class FakeLocks {
   }
 
   /** As `TabPorts.lock`, for one tab. */
-  request(tab: FakeTab, name: string, steal: boolean, events: LockEvents): () => void {
+  request(tab: LockingTab, name: string, steal: boolean, events: LockEvents): () => void {
     const request = { tab, name, events, isWanted: true };
     this.#later(`${tab.name}>locks`, () => this.#take(request, steal));
     return () => {
@@ -36,7 +40,7 @@ export class FakeLocks {
   }
 
   /** The tab is no more. */
-  forget(tab: FakeTab): void {
+  forget(tab: LockingTab): void {
     for (const { holder, queue } of [...this.#locks.values()]) {
       for (const request of [...queue, holder]) if (request?.tab === tab) this.#giveUp(request);
     }

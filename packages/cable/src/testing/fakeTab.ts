@@ -1,6 +1,30 @@
-import type { ClientClock, ClientPorts, ClientSocket, Surroundings, TabPorts, TabSharing } from "../client/index.ts";
+import type {
+  ClientClock,
+  ClientPorts,
+  ClientSocket,
+  Surroundings,
+  TabChannel,
+  TabPorts,
+  TabSharing,
+} from "../client/index.ts";
 import { SharedLine } from "../client/sharedLine.ts";
-import type { FakeTabs, FakeTabsParts } from "./fakeTabs.ts";
+import type { FakeClock } from "./fakeClock.ts";
+import type { FakeLocks } from "./fakeLocks.ts";
+
+export interface FakeTabParts {
+  readonly clock: Pick<FakeClock, "now" | "after">;
+  readonly openSocket: (url: string, protocols: string[]) => ClientSocket;
+  readonly random: () => number;
+}
+
+/** What a tab needs of its browser. */
+export interface TabbedBrowser {
+  readonly locks: FakeLocks;
+  /** As `TabPorts.openChannel`, for one tab. What was posted before a tab joined it does not hear. */
+  openChannel(tab: FakeTab, name: string, onMessage: (message: unknown) => void): TabChannel;
+  /** The tab is no more. */
+  forget(tab: FakeTab): void;
+}
 
 type Source = "timers" | "sockets" | "messages" | "locks" | "page";
 
@@ -14,14 +38,14 @@ export class FakeTab implements ClientPorts {
   readonly surroundings: Surroundings;
   /** How much later than asked for its timers run, as those of a page in the background do. */
   timersLateByMs = 0;
-  readonly #browser: FakeTabs;
-  readonly #parts: FakeTabsParts;
+  readonly #browser: TabbedBrowser;
+  readonly #parts: FakeTabParts;
   readonly #held = new Map<Source, (() => void)[]>();
   readonly #watchers = new Set<(change: "offline" | "woke" | "frozen") => void>();
   #state: "running" | "frozen" | "thawing" | "closed" = "running";
   #isOnline = true;
 
-  constructor(name: string, browser: FakeTabs, parts: FakeTabsParts) {
+  constructor(name: string, browser: TabbedBrowser, parts: FakeTabParts) {
     this.name = name;
     this.#browser = browser;
     this.#parts = parts;

@@ -1,12 +1,8 @@
-import type { ClientSocket, TabChannel } from "../client/index.ts";
-import type { FakeClock } from "./fakeClock.ts";
+import type { TabChannel } from "../client/index.ts";
 import { FakeLocks } from "./fakeLocks.ts";
-import { FakeTab } from "./fakeTab.ts";
+import { FakeTab, type FakeTabParts, type TabbedBrowser } from "./fakeTab.ts";
 
-export interface FakeTabsParts {
-  readonly clock: Pick<FakeClock, "now" | "after">;
-  readonly openSocket: (url: string, protocols: string[]) => ClientSocket;
-  readonly random: () => number;
+export interface FakeTabsParts extends FakeTabParts {
   /** How long it takes from a tab to the browser, and from there to another tab, in milliseconds; 0 without it. */
   readonly latency?: () => number;
 }
@@ -17,7 +13,7 @@ interface Member extends TabChannel {
 }
 
 /** The tabs of one browser, and what they find each other by. What happens between them happens as the clock advances. */
-export class FakeTabs {
+export class FakeTabs implements TabbedBrowser {
   readonly locks: FakeLocks;
   readonly #parts: FakeTabsParts;
   readonly #channels = new Map<string, Set<Member>>();
@@ -36,7 +32,6 @@ export class FakeTabs {
     return tab;
   }
 
-  /** As `TabPorts.openChannel`, for one tab. What was posted before a tab joined it does not hear. */
   openChannel(tab: FakeTab, name: string, onMessage: (message: unknown) => void): TabChannel {
     const members = this.#channels.get(name) ?? new Set<Member>();
     this.#channels.set(name, members);
@@ -57,7 +52,6 @@ export class FakeTabs {
     return member;
   }
 
-  /** The tab is no more. */
   forget(tab: FakeTab): void {
     for (const members of this.#channels.values()) {
       for (const member of [...members]) if (member.tab === tab) member.close();

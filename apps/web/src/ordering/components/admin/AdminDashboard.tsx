@@ -58,6 +58,7 @@ interface RestaurantDeskProps extends AdminDashboardProps {
 
 const titles: Readonly<Record<StaffPage["kind"], string>> = {
   board: "Live board",
+  kitchen: "Kitchen",
   history: "History",
   stock: "Stock",
   settings: "Settings",

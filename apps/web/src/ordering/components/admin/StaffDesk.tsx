@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { dismissToasts } from "../../../shared/ui/toast.ts";
+import { ConnectionPill } from "./connection/ConnectionPill.tsx";
 import { useOrderAddress } from "./detail/orderAddress.ts";
 import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
@@ -22,6 +23,7 @@ const LowStockAlerts = lazy(() => laterParts.lowStockAlerts().then((module) => (
 const OrderDrawer = lazy(() => laterParts.orderDrawer().then((module) => ({ default: module.OrderDrawer })));
 const HistoryPage = lazy(() => laterParts.historyPage().then((module) => ({ default: module.HistoryPage })));
 const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ default: module.SettingsPage })));
+const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
@@ -69,6 +71,12 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
         >
           <LiveBoard orderId={page.orderId} />
         </StaffShell>
+      );
+    case "kitchen":
+      return (
+        <Later>
+          <KitchenPage pill={<ConnectionPill />} />
+        </Later>
       );
     case "history":
       return (

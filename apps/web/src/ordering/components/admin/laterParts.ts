@@ -1,5 +1,7 @@
 /** What the staff's pages do not show at first, and fetch beside the first view. */
 export const laterParts = {
+  menu: () => import("../../../shared/ui/Menu.tsx"),
+  kitchenPage: () => import("./kitchen/KitchenPage.tsx"),
   historyPage: () => import("./history/HistoryPage.tsx"),
   settingsPage: () => import("./settings/SettingsPage.tsx"),
   stockPage: () => import("./inventory/StockPage.tsx"),
@@ -7,6 +9,7 @@ export const laterParts = {
   connectionPopover: () => import("./connection/ConnectionPopover.tsx"),
   orderDrawer: () => import("./detail/OrderDrawer.tsx"),
   cancelOrder: () => import("./orders/CancelOrderDialog.tsx"),
+  lateHeader: () => import("./shell/LateHeader.tsx"),
   dialogs: () => import("./shell/DeskDialogs.tsx"),
 } as const;
 

@@ -23,6 +23,16 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
     ],
   },
   {
+    title: "Kitchen",
+    keys: [
+      ["1 to 8", "Bump that ticket"],
+      ["Shift 1 to 8", "Go into it; Space checks off"],
+      ["R", "Recall the last"],
+      ["← →", "Turn the page"],
+      ["0", "All-day totals"],
+    ],
+  },
+  {
     title: "New-order alert",
     keys: [
       ["A", "Acknowledge"],
@@ -36,6 +46,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
     title: "Anywhere",
     keys: [
       ["G then B", "Go to the board"],
+      ["G then K", "Go to the kitchen"],
       ["G then H", "Go to the history"],
       ["G then S", "Go to the stock"],
       ["G then E", "Go to the settings"],

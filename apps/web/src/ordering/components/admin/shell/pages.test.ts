@@ -3,6 +3,7 @@ import { pathWithRestaurant, staffPageAt } from "./pages.ts";
 
 test.each([
   ["/admin", { kind: "board", orderId: null }],
+  ["/admin/kitchen", { kind: "kitchen" }],
   ["/admin/history", { kind: "history" }],
   ["/admin/stock", { kind: "stock" }],
   ["/admin/settings", { kind: "settings" }],

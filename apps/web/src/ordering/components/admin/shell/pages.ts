@@ -1,9 +1,10 @@
-import { History, type LucideIcon, Package, Settings, SquareKanban } from "lucide-react";
+import { ChefHat, History, type LucideIcon, Package, Settings, SquareKanban } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
 /** The page that an address opens; the board may be opened at one order. */
 export type StaffPage =
   | { readonly kind: "board"; readonly orderId: number | null }
+  | { readonly kind: "kitchen" }
   | { readonly kind: "history" }
   | { readonly kind: "stock" }
   | { readonly kind: "settings" };
@@ -18,6 +19,7 @@ export const staffPages: readonly {
   isForAdmins?: true;
 }[] = [
   { kind: "board", path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
+  { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "history", path: "/admin/history", word: "History", icon: History, key: "h" },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
   { kind: "settings", path: "/admin/settings", word: "Settings", icon: Settings, key: "e", isForAdmins: true },
@@ -36,6 +38,8 @@ export function staffPageAt(path: string): StaffPage | { readonly kind: "moved";
   switch (path) {
     case "/admin":
       return { kind: "board", orderId: null };
+    case "/admin/kitchen":
+      return { kind: "kitchen" };
     case "/admin/history":
       return { kind: "history" };
     case "/admin/stock":
