@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, ShoppingBag } from "lucide-react";
+import { ShoppingBag } from "lucide-react";
 import { Link } from "wouter";
 import { useGuestConnection } from "../../../shared/hooks/useGuestConnection.ts";
 import { usePolling } from "../../../shared/hooks/usePolling.ts";
@@ -10,6 +10,7 @@ import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { myOrdersQuery } from "../../api/myOrders.ts";
+import { PageHead } from "../storefront/PageHead.tsx";
 import { MyOrderRow } from "./MyOrderRow.tsx";
 
 /** `/r/:restaurant_id/orders`: what the signed-in customer has ordered, with where each order stands now. */
@@ -21,21 +22,7 @@ export function MyOrdersPage({ restaurantId, userId }: { restaurantId: number; u
   usePolling(() => refetch());
   return (
     <div className="min-h-dvh pb-10">
-      <header className="weave px-4 py-3 md:px-6">
-        <div className="mx-auto flex max-w-[560px] items-center gap-2">
-          <Link
-            href={`/r/${restaurantId}`}
-            aria-label="Back to the menu"
-            className="-ml-2.5 grid size-11 place-items-center rounded-card text-inherit"
-          >
-            <ArrowLeft size={21} aria-hidden />
-          </Link>
-          <div className="min-w-0">
-            <h1 className="font-display text-xl leading-7 font-bold">Your orders</h1>
-            <p className="truncate text-sm opacity-86">{restaurant?.name}</p>
-          </div>
-        </div>
-      </header>
+      <PageHead restaurantId={restaurantId} title="Your orders" name={restaurant?.name} width="max-w-[560px]" />
       <main className="mx-auto max-w-[560px] px-4 pt-4 md:px-0">
         {!data && error && (
           <ErrorState title="Your orders did not load." text={error.message} onRetry={() => void refetch()} />
