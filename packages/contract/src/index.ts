@@ -6,5 +6,6 @@ export * from "./menu.ts";
 export * from "./notifications.ts";
 export * from "./orders.ts";
 export * from "./primitives.ts";
+export * from "./push.ts";
 export * from "./restaurants.ts";
 export * from "./streams.ts";

@@ -202,8 +202,23 @@ export interface Tables {
     metadata: Json;
     acknowledged_at: Millis | null;
     acknowledged_by: number | null;
+    /** Whom alone it concerns; null where the restaurant's staff. */
+    user_id: number | null;
     created_at: Millis;
   };
+  /** Devices of the staff that are pushed to while no tab is open. */
+  push_subscriptions: {
+    id: Generated<number>;
+    user_id: number;
+    restaurant_id: number;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    device: string | null;
+    created_at: Millis;
+  };
+  /** Notifications that are still to be pushed. */
+  push_queue: { notification_id: number };
   /** Who is shown as present on a stream's channel, until the lease ends. */
   presence_leases: {
     session: string;

@@ -11,6 +11,7 @@ import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { editLines } from "./editLines.ts";
 import { recordHistory } from "./history.ts";
+import { customerNews } from "./rules/customerNews.ts";
 import { difference } from "./rules/difference.ts";
 import { shelfChange } from "./rules/shelf.ts";
 import { changesWith, promise } from "./rules/statusChange.ts";
@@ -67,7 +68,24 @@ export async function updateOrder(
   });
   const order = orderView(stored);
   transaction.emit(streams.orders(restaurantId), { type: "order_updated", order, staff_info: staffInfo(user) });
+  if (moved) await tellCustomer(dependencies, transaction, user, current, stored);
   return order;
+}
+
+/** A signed-in customer hears of each move of their order wherever they are signed in. */
+async function tellCustomer(
+  { alerts }: OrderDependencies,
+  transaction: Transaction,
+  { userId: by }: SignedIn,
+  { row: { status: from } }: StoredOrder,
+  { row }: StoredOrder,
+): Promise<void> {
+  const { id: orderId, restaurant_id: restaurantId, order_number: orderNumber, status: to, user_id: userId } = row;
+  if (userId === null || userId === by || row.staff_created === 1 || from === to) return;
+  const news = customerNews({ orderNumber, from, to, etaMinutes: row.eta_minutes, cancelReason: row.cancel_reason });
+  if (!news) return;
+  const metadata = { order_number: orderNumber, status: to, eta_minutes: row.eta_minutes };
+  await alerts.tellCustomer(transaction, { restaurantId, orderId, userId, ...news, metadata });
 }
 
 function refuseStale(current: StoredOrder, expectedVersion: number): void {
