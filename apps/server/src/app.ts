@@ -13,6 +13,7 @@ import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { forgetEndedTokens } from "./features/accounts/store.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
+import { analyticsRoutes } from "./features/analytics/routes.ts";
 import { inventoryChannels } from "./features/inventory/channel.ts";
 import { createItemEdits } from "./features/inventory/itemEdits.ts";
 import { createLedger } from "./features/inventory/ledger.ts";
@@ -171,6 +172,7 @@ export function createFeatures(database: Database, accounts: Accounts, push: Pus
       sheetRoutes(api, { database, command, ledger });
       orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });
+      analyticsRoutes(api, { database, restaurants });
       pushRoutes(api, { database, command, push });
     },
     /** What falls due with time; looked at once a second. */

@@ -202,6 +202,8 @@ const routes: Readonly<Record<string, Route>> = {
     for: "anyone",
     ask: ({ trackingToken }) => ({ path: `/orders/track/${trackingToken}` }),
   },
+  "GET /analytics": { for: "admins", ask: () => ({ path: "/analytics" }) },
+  "GET /analytics/export": { for: "admins", ask: () => ({ path: "/analytics/export" }) },
   "GET /push/key": { for: "staff", ask: () => ({ path: "/push/key" }) },
   "GET /push/subscriptions": { for: "staff", ask: () => ({ path: "/push/subscriptions" }) },
   "POST /push/subscriptions": {

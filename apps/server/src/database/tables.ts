@@ -145,6 +145,9 @@ export interface Tables {
     /** What the status was before its last change; null where there was none. */
     previous_status: OrderStatus | null;
     status_changed_at: Millis | null;
+    /** When it was first begun, and when it was last ready: what the analytics measure. */
+    accepted_at: Millis | null;
+    ready_at: Millis | null;
     /** Folded to small letters: what the search of a list looks through. */
     search_text: string | null;
     created_at: Millis;

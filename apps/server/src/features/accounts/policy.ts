@@ -19,6 +19,7 @@ const allowed = {
   "menu.write": ["admin", "super_admin"],
   "stock.read": ["staff", "admin", "super_admin"],
   "stock.write": ["staff", "admin", "super_admin"],
+  "analytics.read": ["admin", "super_admin"],
   "push.receive": ["staff", "admin", "super_admin"],
   "session.renew": ["customer", "staff", "admin", "super_admin"],
   "session.end": ["customer", "staff", "admin", "super_admin"],

@@ -127,8 +127,14 @@ async function move(
     await stockroom.giveBack(transaction, { restaurantId, orderId, userId: user.userId, demands }, []);
   }
   // Whoever works on a scheduled order before its time has put it on the board: nothing is left to release.
-  const step = { status: to, previous_status: from, status_changed_at: now, released: 1 };
+  const step = { status: to, previous_status: from, status_changed_at: now, released: 1, ...measured(row, to, now) };
   return { ...changes.columns, ...step, ...(change.items ? {} : { last_edit: null }) };
+}
+
+/** What the analytics measure: when an order was first begun, and when it was last ready. */
+function measured({ status: from, accepted_at }: StoredOrder["row"], to: OrderStatus, now: number): Columns {
+  if (from === "pending" && to === "preparing") return { accepted_at: accepted_at ?? now };
+  return from === "preparing" && to === "ready" ? { ready_at: now } : {};
 }
 
 function newEta({ row }: StoredOrder, { eta_minutes: minutes }: OrderChange, now: number): Columns | undefined {
