@@ -42,7 +42,7 @@ import { restaurantChannels } from "./features/restaurants/channel.ts";
 import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
 import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
-import { restaurantExists } from "./features/restaurants/store.ts";
+import { createRestaurantExists } from "./features/restaurants/store.ts";
 import { authenticateRequests } from "./http/authentication.ts";
 import { createCommand } from "./http/command.ts";
 import { compressAnswers } from "./http/compression.ts";
@@ -88,7 +88,7 @@ export async function createApp(parts: {
     doorbell,
     channels: features.channels,
     identify: accounts.identify,
-    restaurantExists: (id) => restaurantExists(database.engine.commands, id),
+    restaurantExists: createRestaurantExists(database.engine.commands),
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,

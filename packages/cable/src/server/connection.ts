@@ -144,14 +144,17 @@ export class Connection<Identity> implements Member {
     else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
   }
 
-  /** Any other sign of life. */
+  /** A native pong. */
   beat(): void {
+    const isAnswer = this.missedBeats > 0;
     this.missedBeats = 0;
+    if (!isAnswer) this.#signalled();
   }
 
   /** A native ping. */
   pinged(payload: Buffer): void {
-    this.beat();
+    this.missedBeats = 0;
+    this.#signalled();
     this.write(framePong(payload));
   }
 
@@ -199,6 +202,11 @@ export class Connection<Identity> implements Member {
     this.sendFrames(frames);
   }
 
+  /** Lets what this client is told in this turn go out in one piece. */
+  hold(): void {
+    this.#socket.hold?.();
+  }
+
   /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
   async sendPage(frames: Buffer, count: number): Promise<void> {
     this.#pages ??= new PageFlow();
@@ -207,6 +215,7 @@ export class Connection<Identity> implements Member {
       await this.#pages.released();
     }
     if (this.phase !== "open") return;
+    this.hold();
     this.sendFrames(frames, count);
     this.#pages.sent(frames.length, this.#pingsOut);
   }
@@ -251,6 +260,10 @@ export class Connection<Identity> implements Member {
   /** As the protocol tells it, in unix seconds. */
   #endOfToken(): number | undefined {
     return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
+  }
+
+  #signalled(): void {
+    this.dispatch({ type: "signalled", now: this.#engine.clock.now() });
   }
 
   #ponged(): void {

@@ -93,6 +93,8 @@ export interface Socket {
   /** Whether its client reads messages that are compressed each for itself (RFC 7692); absent, it does not. */
   readonly deflates?: boolean;
   write(frames: Uint8Array): void;
+  /** Lets what is written until the end of this turn of the event loop go out in one piece; absent, all goes at once. */
+  hold?(): void;
   /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
   close(code: number, reason: string): void;
   /** Ends at once, without a closing handshake. */

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { timerStart } from "../../../state/boardAge.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
-import { shortNumber } from "../../../state/orderNumber.ts";
+import { OrderLink } from "../detail/OrderLink.tsx";
 import { useDesk } from "../live/desk.ts";
 import type { CardLines } from "../queue/useCardLines.ts";
 import { CardFooter } from "./CardFooter.tsx";
@@ -52,7 +52,7 @@ function OrderCardNow({ card, lines, keyedInBy, behind, moves }: OrderCardProps)
     >
       <header className="flex items-center gap-2.5 pt-3 pr-3 pl-3.5">
         <h3 className="text-lg leading-6 font-bold tracking-tight whitespace-nowrap">
-          {shortNumber(order.order_number)}
+          <OrderLink order={order} />
         </h3>
         <OrderTags card={card} keyedInBy={keyedInBy} />
         <span className="flex-1" />

@@ -8,7 +8,7 @@ import { shortNumber } from "../../../state/orderNumber.ts";
 import { statusLook } from "./statusLook.ts";
 
 /** `red rice · 2 × extra rib` */
-export function optionWords(line: OrderLine): string {
+export function optionWords(line: Pick<OrderLine, "options">): string {
   return line.options.map(optionName).join(" · ");
 }
 
