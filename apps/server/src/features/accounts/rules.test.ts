@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isGoodToken, type TokenHolder } from "./rules.ts";
-import type { Account } from "./store.ts";
+import { isGoodToken } from "./rules.ts";
+import type { Account, TokenHolder } from "./store.ts";
 import type { Claims } from "./tokens.ts";
 
 const account: Account = {

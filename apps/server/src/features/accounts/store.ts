@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Database } from "../../database/database.ts";
 import type { Rows, Tables } from "../../database/tables.ts";
-import type { TokenHolder } from "./rules.ts";
 
 export type Account = Selectable<Tables["users"]>;
 
@@ -9,6 +8,12 @@ export type Account = Selectable<Tables["users"]>;
 export interface AskedToken {
   readonly userId: number;
   readonly tokenId: string;
+}
+
+export interface TokenHolder {
+  /** The row of the claimed user, if there is one. */
+  readonly account: Account | undefined;
+  readonly isDenied: boolean;
 }
 
 export async function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
