@@ -8,6 +8,7 @@ import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
 import { people } from "./features/accounts/people.ts";
+import { peopleRoutes } from "./features/accounts/peopleRoutes.ts";
 import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
@@ -19,6 +20,8 @@ import { createLedger } from "./features/inventory/ledger.ts";
 import { inventoryRoutes } from "./features/inventory/routes.ts";
 import { stockLevel } from "./features/inventory/rules.ts";
 import { createInventory } from "./features/inventory/service.ts";
+import { sheetRoutes } from "./features/inventory/sheetRoutes.ts";
+import { putBackEnded } from "./features/inventory/soldOut.ts";
 import { createStockroom } from "./features/inventory/stockroom.ts";
 import { menuChannels } from "./features/menu/channel.ts";
 import { imageRoutes, imageUploadRoutes } from "./features/menu/imageRoutes.ts";
@@ -141,7 +144,7 @@ export function createFeatures(database: Database, accounts: Accounts) {
   const command = createCommand(database);
   const menu = createMenu({ restaurants, stock: { stockLevel } });
   const ledger = createLedger({ menu, alerts: stockAlerts });
-  const inventory = createInventory({ ledger, menu });
+  const inventory = createInventory({ ledger, menu, restaurants });
   const stockroom = createStockroom(ledger);
   const orders = createOrders({ menu, stockroom, restaurants, alerts: orderAlerts });
   const notifications = createNotifications({ database, orders: orderAcknowledgement });
@@ -156,6 +159,7 @@ export function createFeatures(database: Database, accounts: Accounts) {
     ] satisfies readonly Channel<CableIdentity>[],
     routes: (api: HttpApp) => {
       accountRoutes(api, { accounts });
+      peopleRoutes(api, { database, command });
       restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
       itemWriteRoutes(api, { command, items: createItemEditor({ menu, ledger: createItemEdits(ledger) }) });
@@ -163,11 +167,16 @@ export function createFeatures(database: Database, accounts: Accounts) {
       imageRoutes(api, { database });
       imageUploadRoutes(api, { command });
       inventoryRoutes(api, { database, command, inventory });
+      sheetRoutes(api, { database, command, ledger });
       orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });
     },
     /** What falls due with time; looked at once a second. */
-    dueWork: [() => releaseDueOrders(database, { restaurants, alerts: orderAlerts }), () => openEndedIntakes(database)],
+    dueWork: [
+      () => releaseDueOrders(database, { restaurants, alerts: orderAlerts }),
+      () => openEndedIntakes(database),
+      () => putBackEnded(database, ledger),
+    ],
   };
 }
 

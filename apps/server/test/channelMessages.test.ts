@@ -6,7 +6,7 @@ import { openTenants, type Tenants } from "./tenants.ts";
 const coconut = 32;
 const stockItem = [
   ...["id", "name", "stock_quantity", "damaged_quantity", "available_quantity", "low_stock_threshold"],
-  ...["stock_status", "enable_stock_tracking", "version", "updated_at"],
+  ...["stock_status", "enable_stock_tracking", "sold_out", "sold_out_until", "version", "updated_at"],
 ];
 const guestItem = [
   ...["id", "restaurant_id", "menu_id", "category_ids", "name", "description", "price", "image_url", "available_days"],
@@ -17,6 +17,8 @@ const guestItem = [
     "enable_stock_tracking",
     "available_quantity",
     "stock_status",
+    "sold_out",
+    "sold_out_until",
     "orderable",
   ],
   ...["station", "prep_minutes", "advance_notice_hours", "position", "version", "updated_at"],

@@ -51,6 +51,27 @@ const routes: Readonly<Record<string, Route>> = {
     },
   },
   "POST /session/renew": { for: "signed in", ask: () => ({ path: "/session/renew" }) },
+  "POST /session/password": {
+    for: "signed in",
+    ask: () => ({ path: "/session/password", body: { current_password: "wrong", new_password: "long enough" } }),
+  },
+  "POST /session/end_all": { for: "signed in", ask: () => ({ path: "/session/end_all" }) },
+  "GET /people": { for: "admins", ask: () => ({ path: "/people" }) },
+  "POST /people": {
+    for: "admins",
+    ask: () => ({
+      path: "/people",
+      body: {
+        person: { email: `new${++signups}@example.test`, password: "long enough", first_name: "A", role: "staff" },
+      },
+    }),
+  },
+  "PATCH /people/:id": {
+    isOfRecord: true,
+    for: "admins",
+    ask: ({ nobody }) => ({ path: `/people/${nobody()}`, body: { person: { role: "staff" } } }),
+  },
+  "DELETE /people/:id": { isOfRecord: true, for: "admins", ask: ({ nobody }) => ({ path: `/people/${nobody()}` }) },
   "POST /logout": { for: "signed in", ask: () => ({ path: "/logout" }) },
   "GET /restaurants": { for: "anyone", ask: () => ({ path: "/restaurants" }) },
   "GET /restaurants/:id": { for: "anyone", ask: ({ restaurant }) => ({ path: `/restaurants/${restaurant}` }) },
@@ -129,6 +150,34 @@ const routes: Readonly<Record<string, Route>> = {
     isOfRecord: true,
     for: "staff",
     ask: ({ item }) => ({ path: `/menu_items/${item}/mark_as_damaged`, body: { quantity: 999_999, reason: "A" } }),
+  },
+  "POST /menu_items/:id/undo_stock": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/undo_stock`, body: { audit_id: 999_999 } }),
+  },
+  "POST /menu_items/:id/sold_out": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/sold_out`, body: { until: "restored", ...stale } }),
+  },
+  "DELETE /menu_items/:id/sold_out": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ item }) => ({ path: `/menu_items/${item}/sold_out` }),
+  },
+  "POST /options/:id/update_stock": {
+    isOfRecord: true,
+    for: "staff",
+    ask: ({ option }) => ({
+      path: `/options/${option}/update_stock`,
+      body: { stock_quantity: 5, reason_type: "restock", ...stale },
+    }),
+  },
+  "GET /stock/export": { for: "staff", ask: () => ({ path: "/stock/export" }) },
+  "POST /stock/import": {
+    for: "staff",
+    ask: () => ({ path: "/stock/import", body: { csv: "item_id,add\n1,1", dry_run: true } }),
   },
   "GET /menu_items/:id/stock_audits": {
     isOfRecord: true,

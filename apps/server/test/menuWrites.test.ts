@@ -317,7 +317,11 @@ describeOnEachEngine("Changes of the menu", (open) => {
   });
 
   test.each([
-    ["a drawing, which may hold a script", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'), 422],
+    [
+      "a drawing, which may hold a script",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'),
+      422,
+    ],
     ["what is no picture", Buffer.from("not a picture"), 422],
     ["a picture of more than 8 MiB", Buffer.alloc(9 * 1024 * 1024), 413],
     ["an upload in JSON", { picture: "aGFmYQ==" }, 400],

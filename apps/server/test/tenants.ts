@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { category, notificationList, placedOrder } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../src/database/database.ts";
+import { accountByEmail } from "../src/features/accounts/store.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
 import { type AtEnd, type RunningApp, runApp, secret, temporaryDatabase } from "./runningApp.ts";
 
@@ -20,7 +21,11 @@ export interface Records {
   readonly menu: number;
   readonly category: number;
   readonly item: number;
+  /** One of an item's. */
+  readonly option: number;
   readonly notification: number;
+  /** Takes another one of those who work there, whom nobody misses. */
+  readonly nobody: () => number;
   /** What only the restaurant itself may read. */
   readonly hidden: string;
 }
@@ -38,13 +43,36 @@ export interface Tenants {
 
 const ownItem: Readonly<Record<Tenant, number>> = { 1: 35, 2: 36 };
 
+/** A counted option of an item of its own. */
+async function addOption(database: Database, menu: number): Promise<number> {
+  const rows = database.engine.commands;
+  const { id: _, ...like } = await rows
+    .selectFrom("menu_items")
+    .selectAll()
+    .where("menu_id", "=", menu)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const one = { name: "One of these", position: 0 };
+  const item = await rows.insertInto("menu_items").values(like).returning("id").executeTakeFirstOrThrow();
+  const group = await rows
+    .insertInto("option_groups")
+    .values({ ...one, menu_item_id: item.id, min_select: 0, max_select: 1, free_option_count: 0 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const option = await rows
+    .insertInto("options")
+    .values({ ...one, option_group_id: group.id, additional_price_cents: 0, stock_quantity: 3 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return option.id;
+}
+
 export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   const database = await temporaryDatabase(atEnd);
   const app = await runApp(database, { atEnd });
   const tokens = createTokens(secret);
-  const accounts = await database.engine.commands.selectFrom("users").selectAll().execute();
   const token = async (person: Person) => {
-    const account = accounts.find(({ email }) => email === `${person}@hafaloha.test`);
+    const account = await accountByEmail(database.engine.commands, `${person}@hafaloha.test`);
     return account && tokens.issue(account);
   };
   const root = await token("root");
@@ -53,13 +81,19 @@ export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   return {
     app,
     database,
-    records: { 1: await fill(app, 1, root), 2: await fill(app, 2, root) },
+    records: { 1: await fill(app, database, 1, root), 2: await fill(app, database, 2, root) },
     token,
     cableUrl: `ws://127.0.0.1:${port}/cable`,
   };
 }
 
-async function fill(app: RunningApp, restaurant: Tenant, root: string | undefined): Promise<Records> {
+async function fill(
+  app: RunningApp,
+  database: Database,
+  restaurant: Tenant,
+  root: string | undefined,
+): Promise<Records> {
+  const nobodies = await addNobodies(database, restaurant);
   const { order, hidden } = await place(app, restaurant);
   const open = await app.get(`/notifications/unacknowledged?restaurant_id=${restaurant}`, root);
   const [notification] = notificationList.parse(open.body).notifications;
@@ -78,9 +112,29 @@ async function fill(app: RunningApp, restaurant: Tenant, root: string | undefine
     menu: section.menu_id,
     category: section.id,
     item: ownItem[restaurant],
+    option: await addOption(database, section.menu_id),
     notification: notification.id,
+    nobody: () => nobodies.pop() ?? 0,
     hidden,
   };
+}
+
+async function addNobodies({ engine }: Database, restaurant: Tenant): Promise<number[]> {
+  const names = Array.from({ length: 60 }, (_, index) => `nobody${index}.of${restaurant}`);
+  const values = names.map((name) => ({
+    email: `${name}@hafaloha.test`,
+    password_hash: "",
+    first_name: `Known to ${restaurant} alone`,
+    last_name: name,
+    phone: null,
+    role: "staff" as const,
+    restaurant_id: restaurant,
+    tokens_valid_from: 0,
+    created_at: 0,
+    updated_at: 0,
+  }));
+  const added = await engine.commands.insertInto("users").values(values).returning("id").execute();
+  return added.map(({ id }) => id);
 }
 
 /** An order of a guest, told to that restaurant alone. */

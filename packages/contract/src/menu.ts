@@ -22,6 +22,9 @@ export const optionGroup = z.object({
 });
 export type OptionGroup = z.infer<typeof optionGroup>;
 
+/** Taken off sale by hand; `sold_out_until` is null where somebody has to put it back. */
+export const soldOutByHand = { sold_out: z.optional(z.boolean()), sold_out_until: z.nullish(instant) };
+
 /** A menu item as guests and customers see it. */
 export const guestMenuItem = z.object({
   id,
@@ -39,6 +42,7 @@ export const guestMenuItem = z.object({
   enable_stock_tracking: z.boolean(),
   available_quantity: z.nullable(z.int()),
   stock_status: stockStatus,
+  ...soldOutByHand,
   /** Whether the item can be ordered for now: shown, in stock, sold today. */
   orderable: z.boolean(),
   station,

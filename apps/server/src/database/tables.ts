@@ -59,6 +59,10 @@ export interface Tables {
     restaurant_id: number | null;
     /** Whole seconds; tokens issued before are refused. */
     tokens_valid_from: number;
+    /** 1 while the password is one for a single sign-in. */
+    must_change_password: Generated<Flag>;
+    /** The row stays for the history that names it; nobody signs in as it, and its address is free. */
+    removed_at: Millis | null;
     created_at: Millis;
     updated_at: Millis;
   };
@@ -85,6 +89,9 @@ export interface Tables {
     low_stock_threshold: number;
     /** 1 from the alert of a downward crossing until available is above the threshold again. */
     low_stock_alerted: Flag;
+    /** 1 while it is off sale by hand, until `sold_out_until` where that is set. */
+    sold_out: Generated<Flag>;
+    sold_out_until: Millis | null;
     position: number;
     version: number;
     deleted_at: Millis | null;
@@ -183,6 +190,8 @@ export interface Tables {
     reason_details: string | null;
     user_id: number | null;
     order_id: number | null;
+    /** The movement that this one took back. */
+    undoes_id: number | null;
     created_at: Millis;
   };
   notifications: {

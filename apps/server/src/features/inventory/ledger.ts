@@ -73,6 +73,10 @@ export function createLedger({ menu, alerts }: Dependencies): Ledger {
 }
 
 function alertText(alert: "low_stock" | "out_of_stock", item: StockRow): { title: string; body: string } {
+  if (alert === "out_of_stock" && item.sold_out === 1) {
+    const until = item.sold_out_until === null ? "until it is put back" : "for the rest of the day";
+    return { title: `${item.name}: off sale`, body: `It was taken off sale by hand, ${until}.` };
+  }
   const title = `${item.name}: ${availableOf(item)} left`;
   return alert === "low_stock"
     ? { title, body: `Reached the alert level of ${item.low_stock_threshold}.` }

@@ -15,6 +15,7 @@ interface StoredStock {
   readonly stock_quantity: number;
   readonly damaged_quantity: number;
   readonly low_stock_threshold: number;
+  readonly sold_out: number;
 }
 
 /** What the menu needs of the stock: how an item's numbers are shown (I1, I3). */

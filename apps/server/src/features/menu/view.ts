@@ -29,6 +29,8 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
     enable_stock_tracking: row.enable_stock_tracking === 1,
     available_quantity: available,
     stock_status: status,
+    sold_out: row.sold_out === 1,
+    sold_out_until: instant(row.sold_out_until),
     orderable: shown && orderable({ availableDays, weekday, status, choices }),
     station: row.station,
     prep_minutes: row.prep_minutes,
