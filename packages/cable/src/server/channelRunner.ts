@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
 import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import type { Presence } from "./presence.ts";
 import { SharedPages } from "./sharedPages.ts";
 import { showMissed } from "./showMissed.ts";

@@ -3,14 +3,13 @@ import type { Socket } from "../../src/server/index.ts";
 import { readWrittenFrames, type SimulatedReceiver } from "../../src/testing/index.ts";
 import type { Report } from "./report.ts";
 
-/** What matters here of a client's frame. */
-interface Sent {
-  readonly command?: string;
+type Asked = Readonly<Record<string, { readonly offset: number }>>;
+
+interface Command {
+  readonly command: string;
   readonly identifier?: string;
   readonly history?: { readonly streams: Asked };
 }
-
-type Asked = Readonly<Record<string, { readonly offset: number }>>;
 
 /**
  * Between the server and its socket: on the wire, too, each stream of a subscription must be one sequence without a hole
@@ -25,6 +24,9 @@ export class WireCheck implements Socket {
   readonly #asked = new Map<string, Asked[]>();
   /** Identifiers that get live events; where those begin may be known to nobody but the server. */
   readonly #live = new Set<string>();
+  /** By identifier, of each `subscribe` that is not answered yet, whether an `unsubscribe` came before it. */
+  readonly #begun = new Map<string, boolean[]>();
+  readonly #left = new Set<string>();
 
   constructor(socket: Socket, report: Report) {
     this.#socket = socket;
@@ -51,30 +53,32 @@ export class WireCheck implements Socket {
   listening(receiver: SimulatedReceiver): SimulatedReceiver {
     return {
       received: (text, bytes) => {
-        const { command, identifier, history } = JSON.parse(text) as Sent;
-        if (identifier !== undefined && command === "unsubscribe") this.#live.delete(identifier);
-        if (identifier !== undefined && history !== undefined) this.#askedBy(identifier).push(history.streams);
+        this.#received(JSON.parse(text) as Command);
         receiver.received(text, bytes);
       },
       lost: () => receiver.lost(),
     };
   }
 
+  #received({ command, identifier, history }: Command): void {
+    if (identifier === undefined) return;
+    if (command === "unsubscribe") this.#left.add(identifier);
+    if (command === "subscribe") listOf(this.#begun, identifier).push(this.#left.delete(identifier));
+    if (history !== undefined) this.#askedBy(identifier).push(history.streams);
+  }
+
   #askedBy(identifier: string): Asked[] {
-    const asked = this.#asked.get(identifier) ?? [];
-    this.#asked.set(identifier, asked);
-    return asked;
+    return listOf(this.#asked, identifier);
   }
 
   #written(text: string): void {
     const frame = parseServerFrame(text);
     switch (frame.type) {
       case "confirm_subscription":
-        // Confirmed again: its live events go on until the history that was asked with it is answered.
-        if (this.#live.has(frame.identifier)) return;
-        this.#last.delete(frame.identifier);
-        if (this.#askedBy(frame.identifier).length === 0) this.#live.add(frame.identifier);
-        else this.#live.delete(frame.identifier);
+        this.#confirmed(frame.identifier);
+        return;
+      case "reject_subscription":
+        listOf(this.#begun, frame.identifier).shift();
         return;
       case "confirm_history":
         this.#answered(frame.identifier, true);
@@ -87,6 +91,15 @@ export class WireCheck implements Socket {
         return;
       default:
     }
+  }
+
+  /** One that stands already is only confirmed again, and goes on where it is. */
+  #confirmed(identifier: string): void {
+    if (listOf(this.#begun, identifier).shift() === true) {
+      this.#last.delete(identifier);
+      this.#live.delete(identifier);
+    }
+    if (this.#askedBy(identifier).length === 0) this.#live.add(identifier);
   }
 
   /** A confirmed history that had nothing to send says that the stream stands where it was asked from. */
@@ -119,4 +132,10 @@ export class WireCheck implements Socket {
     }
     positions.set(stream, offset);
   }
+}
+
+function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

@@ -3,23 +3,14 @@ import type { Duplex } from "node:stream";
 import { type Server, WebSocket, WebSocketServer } from "ws";
 import { negotiate, readOffer } from "../../protocol/index.ts";
 import { pageBytes } from "../pageFlow.ts";
-import type { Socket } from "../ports.ts";
+import type { Receiver, Socket } from "../ports.ts";
 import { acceptDeflate } from "./deflateOffer.ts";
 import { MessageInflater } from "./messageInflater.ts";
 
-/** Where the frames of a socket go. */
-export interface Receiver {
-  received(text: string, bytes: number): void;
-  /** A native ping, which is to be answered with its payload. */
-  pinged(payload: Buffer): void;
-  /** A native pong. */
-  beat(): void;
-  unreadable(tooLarge: boolean): void;
-  lost(): void;
-}
-
 const tooLargeCode = 1009;
 const closeTimeoutMs = 10_000;
+/** A fragment of one byte keeps the 64 KiB alive that were read with it, whatever else stood in them. */
+const mostFragments = 128;
 
 /**
  * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: as `ws` itself compresses nothing it
@@ -148,6 +139,7 @@ export class WebSocketUpgrades {
       // Pongs go the way of all frames and under their limit; and `ws` would keep a closure with each socket for its own.
       autoPong: false,
       maxPayload: frameBytes,
+      maxFragments: mostFragments,
       closeTimeout: closeTimeoutMs,
       handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
     };
