@@ -14,14 +14,21 @@ import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { forgetEndedTokens } from "./features/accounts/store.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
 import { inventoryChannels } from "./features/inventory/channel.ts";
+import { createItemEdits } from "./features/inventory/itemEdits.ts";
 import { createLedger } from "./features/inventory/ledger.ts";
 import { inventoryRoutes } from "./features/inventory/routes.ts";
 import { stockLevel } from "./features/inventory/rules.ts";
 import { createInventory } from "./features/inventory/service.ts";
+import { sheetRoutes } from "./features/inventory/sheetRoutes.ts";
+import { putBackEnded } from "./features/inventory/soldOut.ts";
 import { createStockroom } from "./features/inventory/stockroom.ts";
 import { menuChannels } from "./features/menu/channel.ts";
-import { imageRoutes } from "./features/menu/imageRoutes.ts";
+import { imageRoutes, imageUploadRoutes } from "./features/menu/imageRoutes.ts";
+import { createItemEditor } from "./features/menu/itemEditor.ts";
+import { itemWriteRoutes } from "./features/menu/itemWriteRoutes.ts";
 import { menuRoutes } from "./features/menu/routes.ts";
+import { createSectionEditor } from "./features/menu/sectionEditor.ts";
+import { sectionWriteRoutes } from "./features/menu/sectionWriteRoutes.ts";
 import { createMenu } from "./features/menu/service.ts";
 import { orderAlerts, stockAlerts } from "./features/notifications/alerts.ts";
 import { notificationChannels } from "./features/notifications/channel.ts";
@@ -37,7 +44,7 @@ import { restaurantChannels } from "./features/restaurants/channel.ts";
 import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
 import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
-import { restaurantExists } from "./features/restaurants/store.ts";
+import { createRestaurantExists } from "./features/restaurants/store.ts";
 import { authenticateRequests } from "./http/authentication.ts";
 import { createCommand } from "./http/command.ts";
 import { compressAnswers } from "./http/compression.ts";
@@ -83,7 +90,7 @@ export async function createApp(parts: {
     doorbell,
     channels: features.channels,
     identify: accounts.identify,
-    restaurantExists: (id) => restaurantExists(database.engine.commands, id),
+    restaurantExists: createRestaurantExists(database.engine.commands),
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
@@ -136,7 +143,7 @@ export function createFeatures(database: Database, accounts: Accounts) {
   const command = createCommand(database);
   const menu = createMenu({ restaurants, stock: { stockLevel } });
   const ledger = createLedger({ menu, alerts: stockAlerts });
-  const inventory = createInventory({ ledger, menu });
+  const inventory = createInventory({ ledger, menu, restaurants });
   const stockroom = createStockroom(ledger);
   const orders = createOrders({ menu, stockroom, restaurants, alerts: orderAlerts });
   const notifications = createNotifications({ database, orders: orderAcknowledgement });
@@ -153,13 +160,21 @@ export function createFeatures(database: Database, accounts: Accounts) {
       accountRoutes(api, { accounts });
       restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
+      itemWriteRoutes(api, { command, items: createItemEditor({ menu, ledger: createItemEdits(ledger) }) });
+      sectionWriteRoutes(api, { command, sections: createSectionEditor(menu) });
       imageRoutes(api, { database });
+      imageUploadRoutes(api, { command });
       inventoryRoutes(api, { database, command, inventory });
+      sheetRoutes(api, { database, command, ledger });
       orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });
     },
     /** What falls due with time; looked at once a second. */
-    dueWork: [() => releaseDueOrders(database, { restaurants, alerts: orderAlerts }), () => openEndedIntakes(database)],
+    dueWork: [
+      () => releaseDueOrders(database, { restaurants, alerts: orderAlerts }),
+      () => openEndedIntakes(database),
+      () => putBackEnded(database, ledger),
+    ],
   };
 }
 

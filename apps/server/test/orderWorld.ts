@@ -16,6 +16,7 @@ export type Person = "rosa" | "ben" | "mina" | "kai" | "leilani" | "root" | "gue
 
 interface Asked {
   readonly as?: Person;
+  /** A buffer is sent as the picture that it is. */
   readonly body?: object;
   readonly key?: string;
   readonly userAgent?: string;
@@ -32,7 +33,9 @@ export interface OrderWorld {
   readonly database: Database;
   readonly restaurant: { readonly guam: 1; readonly honolulu: 2 };
   clock: number;
-  ask(method: "GET" | "POST" | "PATCH", url: string, asked?: Asked): Promise<Answered>;
+  ask(method: "GET" | "POST" | "PATCH" | "DELETE", url: string, asked?: Asked): Promise<Answered>;
+  /** A picture's own bytes. */
+  picture(url: string): Promise<{ readonly headers: object; readonly body: Buffer }>;
   place(order: Partial<PlaceOrderRequest["order"]>, asked?: Asked & { restaurantId?: number }): Promise<Answered>;
   /** The id of an item's option, by its name. */
   option(itemId: number, name: string): Promise<number>;
@@ -78,13 +81,14 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
         ...(as === "guest" ? {} : { authorization: `Bearer ${as}` }),
         ...(key === undefined ? {} : { "idempotency-key": key }),
         ...(userAgent === undefined ? {} : { "user-agent": userAgent }),
+        ...(Buffer.isBuffer(body) ? { "content-type": "image/png" } : {}),
       },
       ...(body === undefined ? {} : { payload: body }),
     });
     const cursor = answer.headers["cable-cursor"];
     return {
       status: answer.statusCode,
-      body: answer.body === "" ? undefined : answer.json(),
+      body: String(answer.headers["content-type"]).includes("json") ? answer.json() : answer.body || undefined,
       cursor: typeof cursor === "string" ? JSON.parse(cursor) : undefined,
     };
   };
@@ -99,6 +103,10 @@ export async function openOrderWorld(open: () => Promise<Database>): Promise<Ord
       time.now = now;
     },
     ask,
+    picture: async (url) => {
+      const { headers, rawPayload: body } = await http.inject({ method: "GET", url });
+      return { headers, body };
+    },
     place: (order, { restaurantId = 1, ...asked } = {}) =>
       ask("POST", "/orders", {
         ...asked,

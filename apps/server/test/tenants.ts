@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { notificationList, placedOrder } from "@hafaloha/contract";
+import { category, notificationList, placedOrder } from "@hafaloha/contract";
+import * as z from "zod/mini";
 import type { Database } from "../src/database/database.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
 import { type AtEnd, type RunningApp, runApp, secret, temporaryDatabase } from "./runningApp.ts";
@@ -16,7 +17,11 @@ export interface Records {
   /** One of the order's. */
   readonly line: number;
   readonly trackingToken: string;
+  readonly menu: number;
+  readonly category: number;
   readonly item: number;
+  /** One of an item's. */
+  readonly option: number;
   readonly notification: number;
   /** What only the restaurant itself may read. */
   readonly hidden: string;
@@ -35,6 +40,30 @@ export interface Tenants {
 
 const ownItem: Readonly<Record<Tenant, number>> = { 1: 35, 2: 36 };
 
+/** A counted option of an item of its own. */
+async function addOption(database: Database, menu: number): Promise<number> {
+  const rows = database.engine.commands;
+  const { id: _, ...like } = await rows
+    .selectFrom("menu_items")
+    .selectAll()
+    .where("menu_id", "=", menu)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const one = { name: "One of these", position: 0 };
+  const item = await rows.insertInto("menu_items").values(like).returning("id").executeTakeFirstOrThrow();
+  const group = await rows
+    .insertInto("option_groups")
+    .values({ ...one, menu_item_id: item.id, min_select: 0, max_select: 1, free_option_count: 0 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const option = await rows
+    .insertInto("options")
+    .values({ ...one, option_group_id: group.id, additional_price_cents: 0, stock_quantity: 3 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return option.id;
+}
+
 export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   const database = await temporaryDatabase(atEnd);
   const app = await runApp(database, { atEnd });
@@ -50,18 +79,26 @@ export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   return {
     app,
     database,
-    records: { 1: await fill(app, 1, root), 2: await fill(app, 2, root) },
+    records: { 1: await fill(app, database, 1, root), 2: await fill(app, database, 2, root) },
     token,
     cableUrl: `ws://127.0.0.1:${port}/cable`,
   };
 }
 
-async function fill(app: RunningApp, restaurant: Tenant, root: string | undefined): Promise<Records> {
+async function fill(
+  app: RunningApp,
+  database: Database,
+  restaurant: Tenant,
+  root: string | undefined,
+): Promise<Records> {
   const { order, hidden } = await place(app, restaurant);
   const open = await app.get(`/notifications/unacknowledged?restaurant_id=${restaurant}`, root);
   const [notification] = notificationList.parse(open.body).notifications;
   if (notification === undefined) throw new Error("An order raises a notification");
   const { id, tracking_token: trackingToken } = order;
+  const categories = await app.get(`/categories?restaurant_id=${restaurant}`);
+  const [section] = z.array(category).parse(categories.body);
+  if (section === undefined) throw new Error("A sample menu has categories");
   const [line] = order.items;
   if (line === undefined) throw new Error("An order has lines");
   return {
@@ -69,7 +106,10 @@ async function fill(app: RunningApp, restaurant: Tenant, root: string | undefine
     order: id,
     line: line.id,
     trackingToken,
+    menu: section.menu_id,
+    category: section.id,
     item: ownItem[restaurant],
+    option: await addOption(database, section.menu_id),
     notification: notification.id,
     hidden,
   };

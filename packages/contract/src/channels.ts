@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { person } from "./accounts.ts";
 import { stockItem } from "./inventory.ts";
-import { category, guestMenuItem, menu } from "./menu.ts";
+import { category, goneCategory, guestMenuItem, menu } from "./menu.ts";
 import { notification } from "./notifications.ts";
 import { order, trackedOrder } from "./orders.ts";
 import { id, idText, instant } from "./primitives.ts";
@@ -33,10 +33,15 @@ export type InventoryChannelMessage = z.infer<typeof inventoryChannelMessage>;
 /** A deleted or hidden item keeps only its id. */
 export const goneMenuItem = z.object({ id, deleted: z.literal(true) });
 
+const categoryUpdate = z.object({
+  type: z.literal("category_update"),
+  category: z.union([goneCategory, category]),
+});
+
 export const menuChannelMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("menu_item_update"), menuItem: z.union([goneMenuItem, guestMenuItem]) }),
   z.object({ type: z.literal("menu_update"), menu }),
-  z.object({ type: z.literal("category_update"), category }),
+  categoryUpdate,
 ]);
 export type MenuChannelMessage = z.infer<typeof menuChannelMessage>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { stockStatus } from "./menu.ts";
-import { count, id, instant, text } from "./primitives.ts";
+import { soldOutByHand, stockStatus } from "./menu.ts";
+import { count, id, instant, portions, text } from "./primitives.ts";
 
 /** The stock of one item, as every message of the inventory stream carries it; numbers are null where it is not tracked. */
 export const stockItem = z.object({
@@ -12,18 +12,11 @@ export const stockItem = z.object({
   low_stock_threshold: z.nullable(z.int()),
   stock_status: stockStatus,
   enable_stock_tracking: z.boolean(),
+  ...soldOutByHand,
   version: id,
   updated_at: instant,
 });
 export type StockItem = z.infer<typeof stockItem>;
-
-/** Far above any kitchen's; it keeps sums and quantities inside exact integers. */
-const mostPortions = 1_000_000;
-
-const portions = (least: number) =>
-  z
-    .int()
-    .check(z.minimum(least, `must be at least ${least}`), z.maximum(mostPortions, `must be at most ${mostPortions}`));
 
 export const updateStockRequest = z.object({
   /** The counted quantity itself, not a difference. */
@@ -34,13 +27,30 @@ export const updateStockRequest = z.object({
 });
 export type UpdateStockRequest = z.infer<typeof updateStockRequest>;
 
+/** The stock of one option; null counts its portions no more, 0 says that it is gone. The version is its item's. */
+export const updateOptionStockRequest = z.extend(updateStockRequest, { stock_quantity: z.nullable(portions(0)) });
+export type UpdateOptionStockRequest = z.infer<typeof updateOptionStockRequest>;
+
 export const markDamagedRequest = z.object({
   quantity: portions(1),
   reason: text(300).check(z.minLength(1, "say what happened")),
   /** Damage found while an order is edited: that many units of the order's line come back, damaged (I2). */
   order_id: z.nullish(id),
+  expected_version: z.nullish(id),
 });
 export type MarkDamagedRequest = z.infer<typeof markDamagedRequest>;
+
+/** "86": off sale although there may be some, until the restaurant's midnight or until somebody puts it back (I3). */
+export const soldOutRequest = z.object({
+  until: z.enum(["end_of_day", "restored"]),
+  expected_version: z.nullish(id),
+});
+export type SoldOutRequest = z.infer<typeof soldOutRequest>;
+
+export const restoreRequest = z.object({ expected_version: z.nullish(id) });
+
+/** The movement that is meant, so that nobody undoes what another one did meanwhile. */
+export const undoStockRequest = z.object({ audit_id: z.nullish(id) });
 
 export const stockReason = z.enum(["sale", "restock", "damaged", "adjustment", "cancel", "recount"]);
 export type StockReason = z.infer<typeof stockReason>;
@@ -57,6 +67,33 @@ export const stockAudit = z.object({
   reason_details: z.nullable(z.string()),
   user_id: z.nullable(id),
   order_id: z.nullable(id),
+  /** The movement that this one took back. */
+  undoes_id: z.nullish(id),
   created_at: instant,
 });
 export type StockAudit = z.infer<typeof stockAudit>;
+
+/** A sheet as `GET /stock/export` gives it, with new numbers in `stock_quantity`, or in `add` what was delivered. */
+export const importStockRequest = z.object({
+  csv: z.string().check(z.minLength(1, "the sheet is empty")),
+  /** Only tells what would be done. */
+  dry_run: z._default(z.boolean(), false),
+});
+
+/** What a line of a sheet does, or why it does nothing. */
+export const importedLine = z.object({
+  /** In the file, where the heading is line 1. */
+  line: id,
+  item_id: z.nullable(id),
+  option_id: z.nullable(id),
+  name: z.string(),
+  previous_quantity: z.nullable(count),
+  new_quantity: z.nullable(count),
+  /** Counted anew, or added to what is there. */
+  reason: z.enum(["recount", "restock"]),
+  problem: z.nullable(z.string()),
+});
+export type ImportedLine = z.infer<typeof importedLine>;
+
+export const importedStock = z.object({ applied: z.boolean(), changed_count: count, lines: z.array(importedLine) });
+export type ImportedStock = z.infer<typeof importedStock>;

@@ -19,6 +19,14 @@ export const text = (most: number) =>
     z.refine((value) => !value.includes("\0"), "must not contain the character U+0000"),
   );
 
+/** Far above any kitchen's; it keeps sums and quantities inside exact integers. */
+const mostPortions = 1_000_000;
+
+export const portions = (least: number) =>
+  z
+    .int()
+    .check(z.minimum(least, `must be at least ${least}`), z.maximum(mostPortions, `must be at most ${mostPortions}`));
+
 /** An id as it comes in a query, a path or an identifier: plain decimal digits. */
 export const idText = z.pipe(
   z.string().check(z.regex(/^[1-9]\d{0,14}$/, "must be a plain positive number")),

@@ -7,6 +7,8 @@ import * as dueTasks from "./migrations/003_due_tasks.ts";
 import * as presence from "./migrations/004_presence.ts";
 import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
+import * as menuWrites from "./migrations/006_menu_writes.ts";
+import * as stockByHand from "./migrations/007_stock_by_hand.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -15,6 +17,8 @@ const migrations = {
   "004_presence": presence,
   "005_order_details": orderDetails,
   "005b_order_lists": orderLists,
+  "006_menu_writes": menuWrites,
+  "007_stock_by_hand": stockByHand,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -85,6 +85,9 @@ export interface Tables {
     low_stock_threshold: number;
     /** 1 from the alert of a downward crossing until available is above the threshold again. */
     low_stock_alerted: Flag;
+    /** 1 while it is off sale by hand, until `sold_out_until` where that is set. */
+    sold_out: Generated<Flag>;
+    sold_out_until: Millis | null;
     position: number;
     version: number;
     deleted_at: Millis | null;
@@ -99,6 +102,8 @@ export interface Tables {
     max_select: number;
     free_option_count: number;
     position: number;
+    /** Taken off the menu; orders from before and their movements go on naming it. */
+    deleted_at: Millis | null;
   };
   options: {
     id: Generated<number>;
@@ -108,6 +113,7 @@ export interface Tables {
     /** Portions left; null where the option is not counted. */
     stock_quantity: number | null;
     position: number;
+    deleted_at: Millis | null;
   };
   orders: {
     id: Generated<number>;
@@ -180,6 +186,8 @@ export interface Tables {
     reason_details: string | null;
     user_id: number | null;
     order_id: number | null;
+    /** The movement that this one took back. */
+    undoes_id: number | null;
     created_at: Millis;
   };
   notifications: {
@@ -205,7 +213,7 @@ export interface Tables {
     since: Millis;
     expires_at: Millis;
   };
-  /** Pictures by the hash of what they show; one is never changed, only replaced by another. */
+  /** Pictures by the hash of what they show; one is never changed, only replaced by another. Photographs in base64. */
   images: { hash: string; content_type: string; body: string; created_at: Millis };
   /** When each of the server's own tasks is due again. */
   due_tasks: { task: string; due_at: Millis };

@@ -41,8 +41,14 @@ const malformedJson: [ErrorCode, string] = ["malformed", "The body is no JSON. S
 const frameworkRefusals: Readonly<Record<string, [ErrorCode, string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ["malformed", "The body is not as long as its Content-Length says."],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ["malformed", "Send JSON, with Content-Type: application/json."],
-  FST_ERR_CTP_BODY_TOO_LARGE: ["too_large", "The body is larger than 256 KiB. Send less at once."],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "malformed",
+    "Send JSON, with Content-Type: application/json; only pictures are sent as they are.",
+  ],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    "too_large",
+    "The body is larger than 256 KiB, or 8 MiB for a picture. Send less at once.",
+  ],
   FST_ERR_MAX_PARAM_LENGTH: ["not_found", "There is nothing at this address."],
   FST_ERR_BAD_URL: ["malformed", "The address is not readable: check its % signs."],
 };

@@ -94,6 +94,7 @@ async function forgetSome(rows: Rows, before: number): Promise<number> {
 /** Of the body as it was understood: what is ignored in it makes no other request. */
 function requestHash({ method, url, body }: FastifyRequest): string {
   return createHash("sha256")
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n`)
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
     .digest("base64url");
 }

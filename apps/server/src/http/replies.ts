@@ -8,3 +8,10 @@ export function sendCursor(reply: FastifyReply, cursors: readonly Cursor[]): voi
 }
 
 export const sendAnswer = (reply: FastifyReply, { status, body }: Answer) => reply.code(status).send(body);
+
+/** A sheet that the browser saves under this name. */
+export const sendCsv = (reply: FastifyReply, name: string, csv: string) =>
+  reply
+    .header("content-type", "text/csv; charset=utf-8")
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .send(csv);

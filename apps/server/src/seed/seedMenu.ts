@@ -1,5 +1,5 @@
 import type { Transaction } from "../database/database.ts";
-import { imageUrl, storeDrawing } from "../features/menu/images.ts";
+import { drawingUrl, storeDrawing } from "../features/menu/images.ts";
 import { dishArt } from "./dishArt/dishArt.ts";
 import type { SampleCategory, SampleChoice, SampleItem } from "./sampleMenu.ts";
 
@@ -44,7 +44,7 @@ async function seedItem(transaction: Transaction, menuId: number, position: numb
       name: item.name,
       description: item.description,
       price_cents: cents(item.price),
-      image_url: imageUrl(picture),
+      image_url: drawingUrl(picture),
       available_days: JSON.stringify(item.days ?? []),
       featured: item.featured ? 1 : 0,
       hidden: 0,

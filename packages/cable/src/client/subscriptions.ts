@@ -8,6 +8,7 @@ import {
 } from "../protocol/index.ts";
 import { type Guard, Listener, type SubscriptionHandlers, type SubscriptionState } from "./listener.ts";
 import type { ClientLog } from "./log.ts";
+import { lowest } from "./lowest.ts";
 
 /** A channel and its params, as they stand in the identifier. */
 export interface ChannelAddress {
@@ -15,6 +16,7 @@ export interface ChannelAddress {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
+/** What a subscription begins with. */
 export interface SubscribeOptions {
   /** The positions at which the state that the subscriber already holds was read (R4). */
   readonly start?: readonly StreamPosition[];
@@ -144,12 +146,13 @@ export class Subscriptions {
     }
   }
 
-  receive(frame: SubscriptionFrame): void {
+  /** `replaying`: what comes may be part of a history that another tab asked for. */
+  receive(frame: SubscriptionFrame, replaying: boolean): void {
     const entry = this.#entries.get(frame.identifier);
     if (entry === undefined) return;
     switch (frame.type) {
       case "data":
-        this.#data(entry, frame);
+        this.#data(entry, frame, replaying || entry.phase.kind === "replaying");
         return;
       case "confirm_subscription":
         this.#confirmed(entry);
@@ -158,9 +161,9 @@ export class Subscriptions {
         this.#refused(entry);
         return;
       case "confirm_history":
-        if (entry.phase.kind !== "replaying") return;
-        if (entry.phase.again) this.#askHistory(entry);
-        else this.#settle(entry);
+        if (entry.phase.kind === "replaying" && entry.phase.again) this.#askHistory(entry);
+        // Once confirmed, it is the end of a history that another tab asked for.
+        else if (entry.phase.kind === "replaying" || entry.phase.kind === "confirmed") this.#settle(entry);
         return;
       case "reject_history":
         if (entry.phase.kind !== "replaying") return;
@@ -234,7 +237,7 @@ export class Subscriptions {
   #request(entry: Entry): void {
     const { identifier, listeners } = entry;
     const extended = this.#link === "extended";
-    const history = extended ? lowest(listeners) : undefined;
+    const history = extended ? lowestOf(listeners) : undefined;
     for (const listener of listeners) {
       listener.expect(extended);
       listener.setState("waiting");
@@ -251,7 +254,7 @@ export class Subscriptions {
   }
 
   #askHistory(entry: Entry): void {
-    const history = lowest(entry.listeners);
+    const history = lowestOf(entry.listeners);
     if (history === undefined) {
       this.#settle(entry);
       return;
@@ -262,8 +265,7 @@ export class Subscriptions {
     this.#wiring.onChange();
   }
 
-  #data(entry: Entry, frame: Extract<SubscriptionFrame, { type: "data" }>): void {
-    const replaying = entry.phase.kind === "replaying";
+  #data(entry: Entry, frame: Extract<SubscriptionFrame, { type: "data" }>, replaying: boolean): void {
     if (entry.phase.kind === "replaying") entry.phase = { ...entry.phase, beats: 0 };
     for (const listener of Array.from(entry.listeners)) listener.receive(frame, replaying);
   }
@@ -312,19 +314,8 @@ function isBehind({ phase, listeners }: Entry): boolean {
   return phase.kind !== "confirmed" || [...listeners].some((listener) => listener.stale);
 }
 
-/** From where history must start to serve every listener; undefined when none knows its place. */
-function lowest(listeners: Iterable<Listener>): HistoryRequest | undefined {
-  const streams = new Map<string, StreamPosition>();
-  for (const listener of listeners) {
-    for (const position of listener.positions) {
-      const known = streams.get(position.stream);
-      if (known === undefined || position.offset < known.offset) streams.set(position.stream, position);
-    }
-  }
-  if (streams.size === 0) return undefined;
-  return {
-    streams: Object.fromEntries([...streams].map(([stream, { offset, epoch }]) => [stream, { offset, epoch }])),
-  };
+function lowestOf(listeners: Iterable<Listener>): HistoryRequest | undefined {
+  return lowest([...listeners].flatMap(({ positions }) => [...positions]));
 }
 
 function channelOf({ identifier }: Entry): string {

@@ -26,7 +26,10 @@ const awayMs = 2_000;
 /** Over what those come back who must start anew for another reason than a restart. */
 const anewMs = 2_000;
 
-/** Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. */
+/**
+ * Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. Throws a
+ * `RangeError` for limits that cannot be kept.
+ */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
   return new Server(options);
 }

@@ -77,6 +77,9 @@ export class WireCheck implements Socket {
       case "confirm_subscription":
         this.#confirmed(frame.identifier);
         return;
+      case "reject_subscription":
+        listOf(this.#begun, frame.identifier).shift();
+        return;
       case "confirm_history":
         this.#answered(frame.identifier, true);
         return;

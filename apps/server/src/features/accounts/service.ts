@@ -7,7 +7,8 @@ import { notFound, Refusal } from "../../refusal.ts";
 import { createPasswordCheck, hashPassword } from "./passwords.ts";
 import { controlStream, type Revocation } from "./revocations.ts";
 import { isGoodToken } from "./rules.ts";
-import { type Account, accountByEmail, addAccount, denyToken, tokenHolder } from "./store.ts";
+import { type Account, accountByEmail, addAccount, denyToken } from "./store.ts";
+import { TokenHolders } from "./tokenHolders.ts";
 import type { Tokens } from "./tokens.ts";
 import { fullName, userView } from "./view.ts";
 
@@ -22,6 +23,7 @@ export interface Accounts {
 export function createAccounts({ database, tokens }: { database: Database; tokens: Tokens }): Accounts {
   const passwordMatches = createPasswordCheck();
   const rows = database.engine.commands;
+  const holders = new TokenHolders(rows);
   const session = async (account: Account): Promise<Session> => ({
     jwt: await tokens.issue(account),
     user: userView(account),
@@ -42,7 +44,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
       return session(await database.write((transaction) => addCustomer(transaction, person, passwordHash)));
     },
     renew: async ({ userId, tokenId }) => {
-      const { account } = await tokenHolder(rows, userId, tokenId);
+      const { account } = await holders.holder(userId, tokenId);
       if (account === undefined) throw new Refusal("signed_out", "This account has been removed.");
       return session(account);
     },
@@ -56,7 +58,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
       const reading = await tokens.read(token);
       if (!reading.ok) return reading;
       const { claims } = reading;
-      const holder = await tokenHolder(rows, claims.user_id, claims.tokenId);
+      const holder = await holders.holder(claims.user_id, claims.tokenId);
       const { account } = holder;
       if (account === undefined || !isGoodToken(claims, holder)) return { ok: false, reason: "unauthorized" };
       return { ok: true, principal: signedIn(account, claims.tokenId, claims.exp * 1000) };

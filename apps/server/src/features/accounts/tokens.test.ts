@@ -53,6 +53,25 @@ test("A1 a token without an id is known by what it says", async () => {
   expect(ids[2]).not.toBe(ids[0]);
 });
 
+test("A1 a token that was good before is refused from the second on in which it ends", async () => {
+  let second = now;
+  const clocked = createTokens(secret, () => second * 1000);
+  const token = sign(claims);
+  const read = async () => (await clocked.read(token)).ok;
+  expect(await read()).toBe(true);
+  second = claims.exp - 1;
+  expect(await read()).toBe(true);
+  second = claims.exp;
+  expect(await clocked.read(token)).toEqual({ ok: false, reason: "token_expired" });
+});
+
+test("A1 what was found good says nothing of the same claims under another signature", async () => {
+  const token = sign(claims);
+  expect(await tokens.read(token)).toMatchObject({ ok: true });
+  expect(await tokens.read(sign(claims, { key: "another secret" }))).toEqual(unauthorized);
+  expect(await tokens.read(token.slice(0, -2))).toEqual(unauthorized);
+});
+
 const { exp: _exp, ...endless } = claims;
 test.each<[string, string, object]>([
   ["that has ended", sign({ ...claims, exp: now - 1 }), { ok: false, reason: "token_expired" }],

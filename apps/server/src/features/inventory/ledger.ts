@@ -60,17 +60,23 @@ export function createLedger({ menu, alerts }: Dependencies): Ledger {
   return {
     record: async (transaction, restaurantId, changes, audits) => {
       await insertAudits(transaction.rows, audits);
-      for (const change of changes) await announce(transaction, restaurantId, change);
+      // Orders from before may give back what is no longer on the menu: a movement, but no news.
+      const onMenu = changes.filter(({ after }) => after.deleted_at === null);
+      for (const change of onMenu) await announce(transaction, restaurantId, change);
       await menu.itemsChanged(
         transaction,
         restaurantId,
-        changes.map(({ after }) => after.id),
+        onMenu.map(({ after }) => after.id),
       );
     },
   };
 }
 
 function alertText(alert: "low_stock" | "out_of_stock", item: StockRow): { title: string; body: string } {
+  if (alert === "out_of_stock" && item.sold_out === 1) {
+    const until = item.sold_out_until === null ? "until it is put back" : "for the rest of the day";
+    return { title: `${item.name}: off sale`, body: `It was taken off sale by hand, ${until}.` };
+  }
   const title = `${item.name}: ${availableOf(item)} left`;
   return alert === "low_stock"
     ? { title, body: `Reached the alert level of ${item.low_stock_threshold}.` }

@@ -1,5 +1,5 @@
 import type { MenuItem } from "@hafaloha/contract";
-import type { Transaction } from "../../database/database.ts";
+import type { Snapshot, Transaction } from "../../database/database.ts";
 
 /** What the stock needs of the menu: how an item is shown, to guests on the menu stream and to staff in answers. */
 export interface StockMenu {
@@ -7,6 +7,14 @@ export interface StockMenu {
   itemsChanged(transaction: Transaction, restaurantId: number, menuItemIds: readonly number[]): Promise<void>;
   /** The item as this transaction leaves it; undefined where the restaurant has no such item. */
   staffItem(transaction: Transaction, restaurantId: number, menuItemId: number): Promise<MenuItem | undefined>;
+}
+
+/** What the stock needs of the restaurant's record: its days end by its clock. */
+export interface StockRestaurants {
+  orderingRestaurant(
+    reader: Transaction | Snapshot,
+    restaurantId: number,
+  ): Promise<{ readonly timeZone: string } | undefined>;
 }
 
 /** What the stock needs of the stored notifications. */

@@ -73,12 +73,12 @@ describe("stockLevel", () => {
     [0, "out_of_stock"],
     [-1, "out_of_stock"],
   ] as const)("I3 %i available of an alert level of 5 is %s", (available, status) => {
-    const stock = { ...numbers, stock_quantity: available + 3, enable_stock_tracking: 1 };
+    const stock = { ...numbers, stock_quantity: available + 3, enable_stock_tracking: 1, sold_out: 0 };
     expect(stockLevel(stock)).toEqual({ available, status });
   });
 
   test("I3 an item whose stock is not tracked can always be had", () => {
-    expect(stockLevel({ ...numbers, stock_quantity: 0, enable_stock_tracking: 0 })).toEqual({
+    expect(stockLevel({ ...numbers, stock_quantity: 0, enable_stock_tracking: 0, sold_out: 0 })).toEqual({
       available: null,
       status: "in_stock",
     });

@@ -18,14 +18,16 @@ export function statusOf(numbers: StockNumbers): StockStatus {
   return available <= numbers.low_stock_threshold ? "low_stock" : "in_stock";
 }
 
-/** How an item's stock reads; one whose stock is not tracked can always be had (I3). */
-export function stockLevel(stock: StockNumbers & { readonly enable_stock_tracking: number }): {
+/** How an item's stock reads; one whose stock is not tracked can be had until it is taken off sale by hand (I3). */
+export function stockLevel(
+  stock: StockNumbers & { readonly enable_stock_tracking: number; readonly sold_out: number },
+): {
   readonly available: number | null;
   readonly status: StockStatus;
 } {
-  return stock.enable_stock_tracking === 1
-    ? { available: availableOf(stock), status: statusOf(stock) }
-    : { available: null, status: "in_stock" };
+  const tracked = stock.enable_stock_tracking === 1;
+  const status = tracked ? statusOf(stock) : "in_stock";
+  return { available: tracked ? availableOf(stock) : null, status: stock.sold_out === 1 ? "out_of_stock" : status };
 }
 
 type StockAlertKind = "low_stock" | "out_of_stock" | "back_in_stock";

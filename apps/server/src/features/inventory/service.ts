@@ -1,81 +1,99 @@
-import type { MarkDamagedRequest, MenuItem, StockAudit, UpdateStockRequest } from "@hafaloha/contract";
+import type {
+  MarkDamagedRequest,
+  MenuItem,
+  SoldOutRequest,
+  StockAudit,
+  UpdateOptionStockRequest,
+  UpdateStockRequest,
+} from "@hafaloha/contract";
 import type { Snapshot, Transaction } from "../../database/database.ts";
 import { notFound, Refusal } from "../../refusal.ts";
-import type { Ledger } from "./ledger.ts";
-import type { StockMenu } from "./ports.ts";
+import {
+  applyMovements,
+  type ItemChanges,
+  noSuchItem,
+  refuseStale,
+  type StockTask,
+  stockItem,
+  trackedItem,
+} from "./itemChange.ts";
+import type { StockRestaurants } from "./ports.ts";
 import { availableOf } from "./rules.ts";
-import { type Audit, addToItem, heldByOrder, loadAudits, loadStock, type StockRow } from "./store.ts";
+import { putBack, takeOffSale } from "./soldOut.ts";
+import {
+  type AuditPage,
+  heldByOrder,
+  loadAudits,
+  loadStock,
+  optionOf,
+  type StockRow,
+  setOptionStock,
+} from "./store.ts";
+import { undoLast } from "./undo.ts";
 import { auditView } from "./view.ts";
 
-/** Which item is changed, and by whom. */
-export interface StockTask {
-  readonly restaurantId: number;
-  readonly userId: number;
-  readonly itemId: number;
-}
-
+/** What staff change by hand. A stale `expected_version` is refused with the current item beside it. */
 export interface InventoryService {
-  /** Sets the counted stock. A stale `expected_version` is refused with the current item beside it. */
+  /** Sets the counted stock. */
   updateStock(transaction: Transaction, task: StockTask, request: UpdateStockRequest): Promise<MenuItem>;
+  /** Sets the stock of one option; gives its item. */
+  updateOptionStock(
+    transaction: Transaction,
+    task: Omit<StockTask, "itemId"> & { readonly optionId: number },
+    request: UpdateOptionStockRequest,
+  ): Promise<MenuItem>;
   /** Marks portions as damaged: of the stock, or of what an order returns for it (I2). */
   markDamaged(transaction: Transaction, task: StockTask, request: MarkDamagedRequest): Promise<MenuItem>;
+  /** Takes back the last movement that was made by hand, if it is the one that is meant. */
+  undo(transaction: Transaction, task: StockTask, auditId: number | null | undefined): Promise<MenuItem>;
+  /** "86": off sale by hand, whatever is in stock (I3). */
+  takeOffSale(transaction: Transaction, task: StockTask, request: SoldOutRequest): Promise<MenuItem>;
+  putBack(transaction: Transaction, task: StockTask, expectedVersion: number | null | undefined): Promise<MenuItem>;
   /** The newest movements first. */
-  audits(snapshot: Snapshot, restaurantId: number, itemId: number): Promise<StockAudit[]>;
+  audits(snapshot: Snapshot, restaurantId: number, itemId: number, page: AuditPage): Promise<StockAudit[]>;
 }
 
-const mostAudits = 1_000;
+interface Dependencies extends ItemChanges {
+  readonly restaurants: StockRestaurants;
+}
 
-export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockMenu }): InventoryService {
-  async function staffItem(transaction: Transaction, { restaurantId, itemId }: StockTask): Promise<MenuItem> {
-    const item = await menu.staffItem(transaction, restaurantId, itemId);
-    if (!item) throw noSuchItem(itemId);
-    return item;
-  }
-
-  async function apply(
-    transaction: Transaction,
-    task: StockTask,
-    before: StockRow,
-    by: { stock: number; damaged: number },
-    audits: readonly Pick<Audit, "reason" | "reason_details" | "previous_quantity" | "new_quantity" | "order_id">[],
-  ): Promise<MenuItem> {
-    const { restaurantId, itemId, userId } = task;
-    const after = await addToItem(transaction.rows, { restaurantId, itemId, now: transaction.now }, by);
-    if (!after) throw noSuchItem(itemId);
-    const stamp = { menu_item_id: itemId, option_id: null, user_id: userId, created_at: transaction.now };
-    await ledger.record(
-      transaction,
-      restaurantId,
-      [{ before, after }],
-      audits.map((audit) => ({ ...stamp, ...audit })),
-    );
-    return staffItem(transaction, task);
-  }
-
+export function createInventory(dependencies: Dependencies): InventoryService {
   return {
     updateStock: async (transaction, task, request) => {
       const before = await trackedItem(transaction, task);
-      if (request.expected_version != null && request.expected_version !== before.version) {
-        throw new Refusal(
-          "stale_version",
-          `${before.name} was changed meanwhile: it is at version ${before.version}, not ${request.expected_version}. Look at the current stock and decide again.`,
-          { body: { menu_item: await staffItem(transaction, task) } },
-        );
-      }
+      await refuseStale(dependencies, transaction, task, before, request.expected_version);
       const by = { stock: request.stock_quantity - before.stock_quantity, damaged: 0 };
-      return apply(transaction, task, before, by, [
+      return applyMovements(dependencies, transaction, task, before, by, [
         {
           reason: request.reason_type,
           reason_details: request.reason_details ?? null,
           previous_quantity: before.stock_quantity,
           new_quantity: request.stock_quantity,
-          order_id: null,
         },
       ]);
     },
 
-    markDamaged: async (transaction, task, { quantity, reason, order_id }) => {
+    updateOptionStock: async (transaction, { optionId, ...by }, request) => {
+      const option = await optionOf(transaction.rows, by.restaurantId, optionId);
+      if (!option) throw notFound(`option ${optionId}`);
+      const task = { ...by, itemId: option.itemId };
+      const before = await stockItem(transaction, task);
+      await refuseStale(dependencies, transaction, task, before, request.expected_version);
+      await setOptionStock(transaction.rows, optionId, request.stock_quantity);
+      return applyMovements(dependencies, transaction, task, before, { stock: 0, damaged: 0 }, [
+        {
+          option_id: optionId,
+          reason: request.reason_type,
+          reason_details: request.reason_details ?? null,
+          previous_quantity: option.stock_quantity ?? 0,
+          new_quantity: request.stock_quantity ?? 0,
+        },
+      ]);
+    },
+
+    markDamaged: async (transaction, task, { quantity, reason, order_id, expected_version: expected }) => {
       const before = await trackedItem(transaction, task);
+      await refuseStale(dependencies, transaction, task, before, expected);
       const damage = {
         reason: "damaged",
         reason_details: reason,
@@ -85,7 +103,7 @@ export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockM
       } as const;
       if (order_id == null) {
         requireAvailable(before, quantity);
-        return apply(transaction, task, before, { stock: 0, damaged: quantity }, [damage]);
+        return applyMovements(dependencies, transaction, task, before, { stock: 0, damaged: quantity }, [damage]);
       }
       await requireHeld(transaction, before, quantity, order_id);
       const returned = {
@@ -95,23 +113,19 @@ export function createInventory({ ledger, menu }: { ledger: Ledger; menu: StockM
         new_quantity: before.stock_quantity + quantity,
         order_id,
       } as const;
-      return apply(transaction, task, before, { stock: quantity, damaged: quantity }, [returned, damage]);
+      const by = { stock: quantity, damaged: quantity };
+      return applyMovements(dependencies, transaction, task, before, by, [returned, damage]);
     },
 
-    audits: async ({ rows }, restaurantId, itemId) => {
+    undo: (transaction, task, auditId) => undoLast(dependencies, transaction, task, auditId),
+    takeOffSale: (transaction, task, request) => takeOffSale(dependencies, transaction, task, request),
+    putBack: (transaction, task, expected) => putBack(dependencies, transaction, task, expected),
+
+    audits: async ({ rows }, restaurantId, itemId, page) => {
       if ((await loadStock(rows, restaurantId, [itemId])).length === 0) throw noSuchItem(itemId);
-      return (await loadAudits(rows, itemId, mostAudits)).map(auditView);
+      return (await loadAudits(rows, itemId, page)).map(auditView);
     },
   };
-}
-
-async function trackedItem({ rows }: Transaction, { restaurantId, itemId }: StockTask): Promise<StockRow> {
-  const [item] = await loadStock(rows, restaurantId, [itemId]);
-  if (!item) throw noSuchItem(itemId);
-  if (item.enable_stock_tracking === 0) {
-    throw new Refusal("invalid", `The stock of ${item.name} is not tracked. Turn its tracking on to keep a quantity.`);
-  }
-  return item;
 }
 
 function requireAvailable(item: StockRow, quantity: number): void {
@@ -133,5 +147,3 @@ async function requireHeld({ rows }: Transaction, item: StockRow, quantity: numb
     });
   }
 }
-
-const noSuchItem = (itemId: number) => notFound(`menu item ${itemId}`);

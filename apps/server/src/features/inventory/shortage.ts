@@ -10,7 +10,7 @@ export interface Missing {
   readonly options: { id: number; name: string; stock: number; menuItemId: number; asked: number }[];
 }
 
-/** Of what could not be taken, what is truly short: an item whose stock is not tracked never is. */
+/** Of what could not be taken, what is truly short: an item whose stock is not tracked only while it is off sale. */
 export async function findShortages(
   rows: Rows,
   restaurantId: number,
@@ -18,12 +18,12 @@ export async function findShortages(
 ): Promise<Shortage[]> {
   const stock = items.size === 0 ? [] : await loadStock(rows, restaurantId, [...items.keys()]);
   const shortItems = stock
-    .filter((row) => row.enable_stock_tracking === 1)
+    .filter((row) => row.enable_stock_tracking === 1 || row.sold_out === 1)
     .map((row) => ({
       menu_item_id: row.id,
       name: row.name,
       asked: items.get(row.id) ?? 0,
-      available: Math.max(0, availableOf(row)),
+      available: row.sold_out === 1 ? 0 : Math.max(0, availableOf(row)),
     }));
   const shortOptions = options.map(({ id, name, stock: available, menuItemId, asked }) => ({
     menu_item_id: menuItemId,

@@ -10,7 +10,10 @@ const stockColumns = [
   "damaged_quantity",
   "low_stock_threshold",
   "low_stock_alerted",
+  "sold_out",
+  "sold_out_until",
   "version",
+  "deleted_at",
   "updated_at",
 ] as const;
 
@@ -44,10 +47,11 @@ export function addToItem(rows: Rows, item: ItemKey, by: { readonly stock: numbe
   return itemChange(rows, item, by).executeTakeFirst();
 }
 
-/** Takes portions if the item's stock is tracked and has them: one statement, so that no two buyers get the last one. */
+/** Takes portions if the item is on sale and its stock is tracked and has them: one statement, so that no two buyers get the last one. */
 export function takeFromItem(rows: Rows, item: ItemKey, quantity: number) {
   return itemChange(rows, item, { stock: -quantity, damaged: 0 })
     .where("enable_stock_tracking", "=", 1)
+    .where("sold_out", "=", 0)
     .where((row) => row(row("stock_quantity", "-", row.ref("damaged_quantity")), ">=", quantity))
     .executeTakeFirst();
 }
@@ -86,6 +90,18 @@ export async function loadCountedOptions(rows: Rows, optionIds: readonly number[
   return options.map(({ id, name, stock_quantity }) => ({ id, name, stock: stock_quantity ?? 0 }));
 }
 
+/** The options of an item, with what is left of those that are counted. */
+export function loadOptionStock(rows: Rows, itemId: number) {
+  return rows
+    .selectFrom("options")
+    .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
+    .select(["options.id", "options.name", "options.stock_quantity"])
+    .where("option_groups.menu_item_id", "=", itemId)
+    .where("options.deleted_at", "is", null)
+    .orderBy("options.id")
+    .execute();
+}
+
 /** Takes portions of an option if it has them; undefined where it has not. */
 export function takeFromOption(rows: Rows, optionId: number, quantity: number) {
   return optionChange(rows, optionId, -quantity).where("stock_quantity", ">=", quantity).executeTakeFirst();
@@ -94,6 +110,26 @@ export function takeFromOption(rows: Rows, optionId: number, quantity: number) {
 /** Gives portions back to an option; undefined where it is no longer counted. */
 export function returnToOption(rows: Rows, optionId: number, quantity: number) {
   return optionChange(rows, optionId, quantity).where("stock_quantity", "is not", null).executeTakeFirst();
+}
+
+/** Sets an option's stock; null counts it no more. */
+export async function setOptionStock(rows: Rows, optionId: number, stock: number | null): Promise<void> {
+  await rows.updateTable("options").set({ stock_quantity: stock }).where("id", "=", optionId).execute();
+}
+
+/** An option that is on the menu, with its item; none where the restaurant has no such option. */
+export function optionOf(rows: Rows, restaurantId: number, optionId: number) {
+  return rows
+    .selectFrom("options")
+    .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
+    .innerJoin("menu_items", "menu_items.id", "option_groups.menu_item_id")
+    .innerJoin("menus", "menus.id", "menu_items.menu_id")
+    .select(["options.id", "options.name", "options.stock_quantity", "menu_items.id as itemId"])
+    .where("options.id", "=", optionId)
+    .where("menus.restaurant_id", "=", restaurantId)
+    .where("options.deleted_at", "is", null)
+    .where("menu_items.deleted_at", "is", null)
+    .executeTakeFirst();
 }
 
 function optionChange(rows: Rows, optionId: number, by: number) {
@@ -126,13 +162,95 @@ export async function heldByOrder(rows: Rows, orderId: number): Promise<Portions
   return { items, options };
 }
 
-/** The newest movements of an item, its options' among them. */
-export function loadAudits(rows: Rows, itemId: number, most: number) {
+/** A page of the newest movements of an item, its options' among them; `before` is the id that the page before ended with. */
+export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditPage) {
+  const all = rows.selectFrom("stock_audits").selectAll().where("menu_item_id", "=", itemId);
+  const older = before === undefined ? all : all.where("id", "<", before);
+  return older.orderBy("id", "desc").limit(limit).execute();
+}
+
+export interface AuditPage {
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** The last movement that somebody made by hand, with the one that has taken it back, if one has. */
+export function lastByHand(rows: Rows, itemId: number) {
   return rows
     .selectFrom("stock_audits")
     .selectAll()
     .where("menu_item_id", "=", itemId)
+    .where("order_id", "is", null)
+    .where((row) => row("previous_quantity", "<>", row.ref("new_quantity")))
     .orderBy("id", "desc")
-    .limit(most)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Takes an item off sale by hand, or puts it back. */
+export function setSoldOut(
+  rows: Rows,
+  itemId: number,
+  state: { readonly sold_out: 0 | 1; readonly sold_out_until: number | null },
+  now: number,
+): Promise<StockRow> {
+  return rows
+    .updateTable("menu_items")
+    .set((row) => ({ ...state, version: row("version", "+", 1), updated_at: now }))
+    .where("id", "=", itemId)
+    .returning(stockColumns)
+    .executeTakeFirstOrThrow();
+}
+
+/** Items whose time off sale has ended and that are still off. */
+export function endedSoldOuts(rows: Rows, now: number) {
+  return rows
+    .selectFrom("menu_items")
+    .innerJoin("menus", "menus.id", "menu_items.menu_id")
+    .select(["menu_items.id", "menus.restaurant_id"])
+    .where("sold_out_until", "<=", now)
+    .orderBy("menu_items.id")
     .execute();
+}
+
+/** Puts back an item that was to be off until now; nothing where another node, or somebody, was first. */
+export function claimEndedSoldOut(rows: Rows, itemId: number, now: number): Promise<StockRow | undefined> {
+  return rows
+    .updateTable("menu_items")
+    .set((row) => ({ sold_out: 0, sold_out_until: null, version: row("version", "+", 1), updated_at: now }))
+    .where("id", "=", itemId)
+    .where("sold_out_until", "<=", now)
+    .returning(stockColumns)
+    .executeTakeFirst();
+}
+
+/** All the stock of a restaurant in the menu's order, each item before its options. */
+export async function loadSheet(rows: Rows, restaurantId: number) {
+  const items = await rows
+    .selectFrom("menu_items")
+    .select(stockColumns)
+    .where(ofRestaurant(restaurantId))
+    .where("deleted_at", "is", null)
+    .orderBy("menu_id")
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+  const options = await rows
+    .selectFrom("options")
+    .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
+    .innerJoin("menu_items", "menu_items.id", "option_groups.menu_item_id")
+    .innerJoin("menus", "menus.id", "menu_items.menu_id")
+    .select(["options.id", "options.name", "options.stock_quantity", "menu_items.id as itemId"])
+    .where("menus.restaurant_id", "=", restaurantId)
+    .where("options.deleted_at", "is", null)
+    .where("options.stock_quantity", "is not", null)
+    .orderBy("options.position")
+    .orderBy("options.id")
+    .execute();
+  return items.map((item) => ({
+    item,
+    options: options
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ id, name, stock_quantity: left }) => ({ id, name, left: left ?? 0 })),
+  }));
 }

@@ -17,6 +17,8 @@ export function stockItemView(row: StockRow): StockItem {
     low_stock_threshold: tracked ? row.low_stock_threshold : null,
     stock_status: status,
     enable_stock_tracking: tracked,
+    sold_out: row.sold_out === 1,
+    sold_out_until: instant(row.sold_out_until),
     version: row.version,
     updated_at: instant(row.updated_at),
   };

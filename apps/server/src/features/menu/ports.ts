@@ -15,10 +15,24 @@ interface StoredStock {
   readonly stock_quantity: number;
   readonly damaged_quantity: number;
   readonly low_stock_threshold: number;
+  readonly sold_out: number;
 }
 
 /** What the menu needs of the stock: how an item's numbers are shown (I1, I3). */
 export interface StockLevels {
   /** `available` is null where the stock is not tracked. */
   stockLevel(stock: StoredStock): { readonly available: number | null; readonly status: StockStatus };
+}
+
+/** Who changes an item, and where. */
+export interface ItemTask {
+  readonly restaurantId: number;
+  readonly userId: number;
+  readonly itemId: number;
+}
+
+/** What the menu needs of the stock to change its items: the one door through which their numbers go. */
+export interface ItemLedger {
+  /** Runs `edit` on the item's rows and tells what it changed: movements, alerts, and what both streams hear. */
+  recordEdit(transaction: Transaction, task: ItemTask, edit: () => Promise<void>): Promise<void>;
 }

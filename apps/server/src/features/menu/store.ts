@@ -76,6 +76,7 @@ async function loadOptionGroups(rows: Rows, itemIds: readonly number[]) {
     .selectFrom("option_groups")
     .selectAll()
     .where("menu_item_id", "in", itemIds)
+    .where("deleted_at", "is", null)
     .orderBy("position")
     .orderBy("id")
     .execute();
@@ -84,6 +85,7 @@ async function loadOptionGroups(rows: Rows, itemIds: readonly number[]) {
     .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
     .selectAll("options")
     .where("option_groups.menu_item_id", "in", itemIds)
+    .where("options.deleted_at", "is", null)
     .orderBy("options.position")
     .orderBy("options.id")
     .execute();

@@ -29,10 +29,13 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
     enable_stock_tracking: row.enable_stock_tracking === 1,
     available_quantity: available,
     stock_status: status,
+    sold_out: row.sold_out === 1,
+    sold_out_until: instant(row.sold_out_until),
     orderable: shown && orderable({ availableDays, weekday, status, choices }),
     station: row.station,
     prep_minutes: row.prep_minutes,
     advance_notice_hours: row.advance_notice_hours,
+    position: row.position,
     version: row.version,
     updated_at: instant(row.updated_at),
   };
@@ -41,8 +44,16 @@ export function guestView(item: StoredItem, { weekday, stockLevel }: ViewContext
 export function staffView(item: StoredItem, context: ViewContext): MenuItem {
   const { row } = item;
   const tracked = row.enable_stock_tracking === 1;
+  const left = new Map(
+    item.groups.flatMap(({ options }) => options.map(({ id, stockQuantity }) => [id, stockQuantity])),
+  );
+  const seen = guestView(item, context);
   return {
-    ...guestView(item, context),
+    ...seen,
+    option_groups: seen.option_groups.map((group) => ({
+      ...group,
+      options: group.options.map((option) => ({ ...option, stock_quantity: left.get(option.id) ?? null })),
+    })),
     stock_quantity: tracked ? row.stock_quantity : null,
     damaged_quantity: tracked ? row.damaged_quantity : null,
     low_stock_threshold: tracked ? row.low_stock_threshold : null,

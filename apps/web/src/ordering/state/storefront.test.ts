@@ -36,6 +36,14 @@ describe("applyToCategories", () => {
     const next = sampleCategory({ name: "Poke" });
     expect(applyToCategories([sampleCategory()], { type: "category_update", category: next })).toEqual([next]);
   });
+
+  it("M1 moves a category to its place, and takes away one that was deleted", () => {
+    const [first, second] = [sampleCategory({ id: 1, position: 0 }), sampleCategory({ id: 2, position: 1 })];
+    const moved = { ...first, position: 2 };
+    expect(applyToCategories([first, second], { type: "category_update", category: moved })).toEqual([second, moved]);
+    const gone = { id: 1, deleted: true } as const;
+    expect(applyToCategories([first, second], { type: "category_update", category: gone })).toEqual([second]);
+  });
 });
 
 describe("advance", () => {

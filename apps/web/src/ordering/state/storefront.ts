@@ -24,7 +24,12 @@ export function applyToItems(items: readonly GuestMenuItem[], message: MenuChann
 }
 
 export function applyToCategories(categories: readonly Category[], message: MenuChannelMessage): readonly Category[] {
-  return message.type === "category_update" ? replaceNewer(categories, message.category, () => false) : categories;
+  if (message.type !== "category_update") return categories;
+  const { category } = message;
+  if ("deleted" in category) return categories.filter(({ id }) => id !== category.id);
+  return replaceNewer(categories, category, () => false).toSorted(
+    (a, b) => a.menu_id - b.menu_id || a.position - b.position || a.id - b.id,
+  );
 }
 
 function replaceNewer<T extends { readonly id: number }>(

@@ -1,4 +1,6 @@
 import { RefreshCw, Volume2 } from "lucide-react";
+import { Popover } from "radix-ui";
+import type { ReactElement } from "react";
 import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatSpan } from "../../../../shared/ui/time.ts";
@@ -14,7 +16,26 @@ import { NextTry } from "./NextTry.tsx";
 import { useExactTime } from "./useExactTime.ts";
 
 /** What stands behind the pill: what is so, how old the screen is, what waits, and what can be done. */
-export function ConnectionPopover({ words }: { words: LineWords }) {
+export function ConnectionPopover({ words, pill }: { words: LineWords; pill: ReactElement }) {
+  return (
+    <Popover.Root defaultOpen>
+      <Popover.Trigger asChild>{pill}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label="Connection"
+          className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
+        >
+          <Standing words={words} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Standing({ words }: { words: LineWords }) {
   const line = useLine();
   return (
     <>
