@@ -94,6 +94,19 @@ describe("What the board says of its line", () => {
     expect(await watch.losses()).toBeGreaterThanOrEqual(3);
   });
 
+  test("A4 R13 signs out at once who is removed, and says why", async () => {
+    const context = await world.staff("mina");
+    const board = await openDashboard(context, world.url);
+    await board.connection("Live").waitFor();
+    const rosa = apiAt(world.site.url, (await world.signIn("rosa")).token);
+    const { body: people } = await rosa.get<{ id: number; first_name: string }[]>("/people");
+    const mina = people.find(({ first_name }) => first_name === "Mina");
+    expect((await rosa.delete(`/people/${mina?.id}`)).status).toBe(204);
+    await board.page.getByText("You were signed out because your account was removed.").first().waitFor();
+    expect(await board.connection("Live").count()).toBe(0);
+    expect(await board.page.evaluate(() => localStorage.getItem("token"))).toBeNull();
+  });
+
   test("A4 R13 stays live while its token ends and is renewed in place", async () => {
     const { user } = await world.signIn("ben");
     const now = Math.floor(Date.now() / 1000);

@@ -8,6 +8,7 @@ import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
 import { people } from "./features/accounts/people.ts";
+import { peopleRoutes } from "./features/accounts/peopleRoutes.ts";
 import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
@@ -158,6 +159,7 @@ export function createFeatures(database: Database, accounts: Accounts) {
     ] satisfies readonly Channel<CableIdentity>[],
     routes: (api: HttpApp) => {
       accountRoutes(api, { accounts });
+      peopleRoutes(api, { database, command });
       restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
       itemWriteRoutes(api, { command, items: createItemEditor({ menu, ledger: createItemEdits(ledger) }) });

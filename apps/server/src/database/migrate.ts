@@ -9,6 +9,7 @@ import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
 import * as menuWrites from "./migrations/006_menu_writes.ts";
 import * as stockByHand from "./migrations/007_stock_by_hand.ts";
+import * as people from "./migrations/008_people.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -19,6 +20,7 @@ const migrations = {
   "005b_order_lists": orderLists,
   "006_menu_writes": menuWrites,
   "007_stock_by_hand": stockByHand,
+  "008_people": people,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -203,6 +203,7 @@ export class CableClient {
       case "reject_subscription":
       case "confirm_history":
       case "reject_history":
+      case "presence":
         this.#subscriptions.receive(frame, replaying);
         return;
       case "authenticated":
@@ -210,9 +211,6 @@ export class CableClient {
         return;
       case "token_expiring":
         this.#guard(this.#onTokenExpiring);
-        return;
-      case "presence":
-        this.#parts.log("debug", `Frame ${frame.type} ignored`);
         return;
       default:
         frame satisfies never;

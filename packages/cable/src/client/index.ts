@@ -7,4 +7,4 @@ export type { ClientLog, LogLevel } from "./log.ts";
 export { type ConnectionPolicy, defaultPolicy } from "./policy.ts";
 export type { ClientClock, ClientPorts, ClientSocket, Surroundings, TabChannel, TabPorts } from "./ports.ts";
 export { type ConnectionPhase, type ConnectionStatus, isConnected } from "./status.ts";
-export type { ChannelAddress, SubscribeOptions, Subscription } from "./subscriptions.ts";
+export type { ChannelAddress, PresenceCommand, SubscribeOptions, Subscription } from "./subscriptions.ts";

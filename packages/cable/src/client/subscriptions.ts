@@ -22,11 +22,25 @@ export interface SubscribeOptions {
   readonly start?: readonly StreamPosition[];
 }
 
+type WithoutIdentifier<Frame> = Frame extends unknown ? Omit<Frame, "identifier"> : never;
+/** What can be said of oneself on a channel, and asked of others. */
+export type PresenceCommand = WithoutIdentifier<
+  Extract<ClientFrame, { readonly command: "join" | "leave" | "presence" }>
+>;
+
 /** One subscriber's hold on a channel. */
 export interface Subscription {
   readonly state: SubscriptionState;
   /** The subscriber has replaced its state by one that was read at these positions; what came after them follows. */
   startFrom(positions: readonly StreamPosition[]): void;
+  /**
+   * Has the channel do something, at most once: the server answers no action, so that one that is lost with its connection
+   * stays undone. Before the subscription is confirmed it waits, among 100 at most; false where there is no room or
+   * the subscription is rejected.
+   */
+  perform(action: string, data?: Readonly<Record<string, unknown>>): boolean;
+  /** Sends what concerns presence (E15); false where there is nobody to send it to: `followPresence` sends it again. */
+  tell(command: PresenceCommand): boolean;
   unsubscribe(): void;
 }
 
@@ -43,12 +57,14 @@ interface Entry {
   readonly identifier: string;
   /** Empty while an answer is awaited that nobody wants any more. */
   readonly listeners: Set<Listener>;
+  /** Actions that wait for the confirmation. */
+  readonly actions: string[];
   phase: Phase;
 }
 
 type SubscriptionFrame = Extract<
   ServerFrame,
-  { type: "confirm_subscription" | "reject_subscription" | "confirm_history" | "reject_history" | "data" }
+  { type: "confirm_subscription" | "reject_subscription" | "confirm_history" | "reject_history" | "data" | "presence" }
 >;
 
 interface Wiring {
@@ -61,6 +77,7 @@ interface Wiring {
 
 /** Beats without an answer after which a request is sent again. */
 const patience = 3;
+const mostActions = 100;
 
 /**
  * All subscriptions of one connection: one on the wire for each identifier, however many listen. It never unsubscribes
@@ -110,6 +127,12 @@ export class Subscriptions {
         // What came while the subscriber loads is held here and needs no history.
         if (!listener.loading) this.#needHistory(entry);
         this.#judge(entry, listener);
+      },
+      perform: (action, data) => this.#perform(entry, JSON.stringify({ ...data, action })),
+      tell: (command) => {
+        if (this.#link !== "extended" || entry.phase.kind !== "confirmed") return false;
+        this.#wiring.send({ ...command, identifier });
+        return true;
       },
       unsubscribe: () => this.#leave(entry, listener),
     };
@@ -171,13 +194,16 @@ export class Subscriptions {
         for (const listener of entry.listeners) this.#place(listener, []);
         this.#settle(entry);
         return;
+      case "presence":
+        for (const listener of Array.from(entry.listeners)) listener.tellPresence(frame.message);
+        return;
       default:
         frame satisfies never;
     }
   }
 
   #add(identifier: string): Entry {
-    const entry: Entry = { identifier, listeners: new Set(), phase: { kind: "unsent" } };
+    const entry: Entry = { identifier, listeners: new Set(), actions: [], phase: { kind: "unsent" } };
     this.#entries.set(identifier, entry);
     return entry;
   }
@@ -246,6 +272,16 @@ export class Subscriptions {
     this.#wiring.send({ command: "subscribe", identifier, ...(history === undefined ? {} : { history }) });
   }
 
+  #perform({ identifier, phase, actions }: Entry, data: string): boolean {
+    if (phase.kind === "confirmed" || phase.kind === "replaying") {
+      this.#wiring.send({ command: "message", identifier, data });
+      return true;
+    }
+    if (phase.kind === "rejected" || actions.length >= mostActions) return false;
+    actions.push(data);
+    return true;
+  }
+
   #needHistory(entry: Entry): void {
     if (this.#link !== "extended") return;
     const { phase } = entry;
@@ -279,6 +315,7 @@ export class Subscriptions {
       this.#wiring.onChange();
       return;
     }
+    for (const action of entry.actions.splice(0)) this.#perform(entry, action);
     if (phase.asked) return;
     if (phase.again) this.#askHistory(entry);
     else this.#settle(entry);

@@ -9,7 +9,7 @@ import { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { createCableServer } from "./cableServer.ts";
 import { defineChannel } from "./channel.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const identifier = '{"channel":"Orders"}';

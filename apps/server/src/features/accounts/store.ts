@@ -1,4 +1,5 @@
-import type { Insertable, Selectable } from "kysely";
+import { staffRole } from "@hafaloha/contract";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Database } from "../../database/database.ts";
 import type { Rows, Tables } from "../../database/tables.ts";
 import type { TokenHolder } from "./rules.ts";
@@ -14,7 +15,12 @@ export interface AskedToken {
 export async function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {
   // PostgreSQL refuses to look for the one character that it cannot keep.
   if (email.includes("\0")) return undefined;
-  return rows.selectFrom("users").selectAll().where("email", "=", email).executeTakeFirst();
+  return rows
+    .selectFrom("users")
+    .selectAll()
+    .where("email", "=", email)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
 }
 
 /**
@@ -24,7 +30,12 @@ export async function accountByEmail(rows: Rows, email: string): Promise<Account
 export async function tokenHolders(rows: Rows, tokens: readonly AskedToken[]): Promise<readonly TokenHolder[]> {
   const userIds = filledUp([...new Set(tokens.map(({ userId }) => userId))]);
   const tokenIds = filledUp([...new Set(tokens.map(({ tokenId }) => tokenId))]);
-  const accounts = await rows.selectFrom("users").selectAll().where("id", "in", userIds).execute();
+  const accounts = await rows
+    .selectFrom("users")
+    .selectAll()
+    .where("id", "in", userIds)
+    .where("removed_at", "is", null)
+    .execute();
   const denials = await rows.selectFrom("denied_tokens").select("jti").where("jti", "in", tokenIds).execute();
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const denied = new Set(denials.map(({ jti }) => jti));
@@ -43,6 +54,39 @@ export function addAccount(rows: Rows, account: Insertable<Tables["users"]>): Pr
     .insertInto("users")
     .values(account)
     .onConflict((conflict) => conflict.column("email").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Those who work at a restaurant, in the order in which they came. */
+export function colleagues(rows: Rows, restaurantId: number): Promise<Account[]> {
+  return colleagueRows(rows, restaurantId).orderBy("id").execute();
+}
+
+export function colleagueById(rows: Rows, restaurantId: number, id: number): Promise<Account | undefined> {
+  return colleagueRows(rows, restaurantId).where("id", "=", id).executeTakeFirst();
+}
+
+const colleagueRows = (rows: Rows, restaurantId: number) =>
+  rows
+    .selectFrom("users")
+    .selectAll()
+    .where("restaurant_id", "=", restaurantId)
+    .where("role", "in", staffRole.options)
+    .where("removed_at", "is", null);
+
+/** The account as it then is; none where it is not as it was seen any more. */
+export function changeAccount(
+  rows: Rows,
+  { id, password_hash: seen }: Account,
+  change: Updateable<Tables["users"]>,
+): Promise<Account | undefined> {
+  return rows
+    .updateTable("users")
+    .set(change)
+    .where("id", "=", id)
+    .where("password_hash", "=", seen)
+    .where("removed_at", "is", null)
     .returningAll()
     .executeTakeFirst();
 }

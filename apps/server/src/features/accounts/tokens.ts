@@ -36,7 +36,8 @@ type TokenReading =
 const mostVerified = 10_000;
 
 export interface Tokens {
-  issue(account: Account): Promise<string>;
+  /** `askedAt`: when the account was looked up; what has ended its sessions since then ends this one, too. */
+  issue(account: Account, askedAt?: number): Promise<string>;
   read(token: string): Promise<TokenReading>;
 }
 
@@ -53,8 +54,9 @@ export function createTokens(secret: string, now: () => number = Date.now): Toke
     verified.set(token, read);
   };
   return {
-    issue: (account) => {
-      const issuedAt = Math.floor(now() / 1000);
+    issue: (account, askedAt = now()) => {
+      // Those of the second in which all others were ended count from the next one.
+      const issuedAt = Math.max(Math.floor(askedAt / 1000), account.tokens_valid_from);
       return new SignJWT({ user_id: account.id, role: account.role, restaurant_id: account.restaurant_id })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
         .setIssuedAt(issuedAt)

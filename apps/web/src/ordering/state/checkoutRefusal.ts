@@ -33,6 +33,7 @@ export function refusalWords(error: ApiError): RefusalWords {
     case "key_reused":
       return { title: "The order changed on its way.", lines: ["Place it again."] };
     case "forbidden":
+    case "password_change_required":
     case "wrong_credentials":
     case "stale_version":
     case "email_taken":

@@ -84,6 +84,11 @@ export class WebSocketService {
     this.#client.watch(() => this.#follow());
   }
 
+  /** For what only some pages need of the connection. */
+  get cable(): CableClient {
+    return this.#client;
+  }
+
   /** Replaced, never changed, when anything in it changes. */
   get status(): PageConnection {
     return this.#status;

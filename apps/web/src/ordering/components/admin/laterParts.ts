@@ -9,6 +9,7 @@ export const laterParts = {
   connectionPopover: () => import("./connection/ConnectionPopover.tsx"),
   orderDrawer: () => import("./detail/OrderDrawer.tsx"),
   cancelOrder: () => import("./orders/CancelOrderDialog.tsx"),
+  lateHeader: () => import("./shell/LateHeader.tsx"),
   dialogs: () => import("./shell/DeskDialogs.tsx"),
 } as const;
 

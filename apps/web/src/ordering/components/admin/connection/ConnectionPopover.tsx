@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatSpan } from "../../../../shared/ui/time.ts";
+import { useColleagues } from "../live/colleagues.ts";
 import { type Line, useLine } from "../live/line.ts";
 import { Since } from "../live/Since.tsx";
 import { testSound } from "../notifications/sound.ts";
@@ -72,6 +73,7 @@ function canReconnect({ connection }: Line): boolean {
 function LiveFacts({ line: { connection } }: { line: Line }) {
   const exactTime = useExactTime();
   const { lastEventAt, latencyMs } = connection;
+  const others = useColleagues((state) => state.others);
   const eventAt = lastEventAt === undefined ? undefined : toServerTime(lastEventAt);
   return (
     <>
@@ -86,6 +88,7 @@ function LiveFacts({ line: { connection } }: { line: Line }) {
         )}
       </Fact>
       {latencyMs !== undefined && <Fact name="Delay">{Math.round(latencyMs)} ms</Fact>}
+      {others.length > 0 && <Fact name="Also here">{others.map(({ name }) => name).join(", ")}</Fact>}
     </>
   );
 }

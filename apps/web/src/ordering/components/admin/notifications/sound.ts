@@ -108,7 +108,8 @@ function follow(): void {
   useSound.setState({ state: context?.state === "running" ? "on" : "blocked" });
 }
 
-function play(frequencies: readonly number[], loudness: number): void {
+/** One after the other, where the browser lets this page sound. */
+export function play(frequencies: readonly number[], loudness: number): void {
   if (context?.state !== "running") return;
   const start = context.currentTime + 0.02;
   frequencies.forEach((frequency, index) => {

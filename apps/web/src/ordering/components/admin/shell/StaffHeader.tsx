@@ -1,11 +1,14 @@
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ConnectionPill } from "../connection/ConnectionPill.tsx";
 import { IntakeButton } from "../intake/IntakeButton.tsx";
+import { laterParts } from "../laterParts.ts";
 import { useDesk } from "../live/desk.ts";
 import { SoundButton } from "../notifications/SoundButton.tsx";
 import { OpenSearchButton, SearchField } from "./SearchField.tsx";
 import { useStaffLayout } from "./useStaffLayout.ts";
+
+const LateHeader = lazy(() => laterParts.lateHeader().then((module) => ({ default: module.LateHeader })));
 
 export interface PageSearch {
   readonly value: string;
@@ -43,6 +46,9 @@ export function StaffHeader({ title, search, account, onChooseRestaurant }: Staf
       )}
       <IntakeButton />
       <SoundButton />
+      <Suspense fallback={null}>
+        <LateHeader />
+      </Suspense>
       {account}
       <ConnectionPill />
     </header>
