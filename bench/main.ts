@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { boardUnderLoad } from "./boardUnderLoad.ts";
 import { burst } from "./burst.ts";
 import { fanout } from "./fanout.ts";
 import { idle } from "./idle.ts";
@@ -17,6 +18,7 @@ const benchmarks = {
   "reconnect-storm": reconnectStorm,
   idle,
   resume,
+  "board-under-load": boardUnderLoad,
 };
 type Name = keyof typeof benchmarks;
 type Results = Partial<Record<Name, BenchmarkResult & { readonly measuredOn: object }>>;

@@ -36,10 +36,13 @@ export interface BoardColumns {
 export function viewBoard(board: Board, marks: CardMarks, question: BoardQuestion): BoardColumns {
   const cards = Object.values(board.entries)
     .map((entry) => cardOf(board, marks, entry, question))
-    .filter((card) => isReleased(card.order, question.now));
+    .filter((card) => isReleased(card.order, question.now))
+    .map((card) => ({ card, start: timerStart(card.order) }))
+    .sort((a, b) => a.start - b.start || a.card.order.id - b.card.order.id)
+    .map(({ card }) => card);
   const active = cards.filter((card) => isActive(card.order.status));
   const shown = cards.filter((card) => passes(card, question));
-  const column = (status: BoardColumnName) => shown.filter((card) => card.order.status === status).sort(byAge);
+  const column = (status: BoardColumnName) => shown.filter((card) => card.order.status === status);
   return {
     columns: {
       pending: column("pending"),
@@ -91,8 +94,4 @@ function searchable(order: Order): string {
   return [order.order_number, order.contact_name, ...order.items.map((line) => line.name)]
     .join("\n")
     .toLocaleLowerCase();
-}
-
-function byAge(a: BoardCard, b: BoardCard): number {
-  return timerStart(a.order) - timerStart(b.order) || a.order.id - b.order.id;
 }

@@ -41,13 +41,14 @@ export function JustBumped({ bumped, count, pages, onRecall }: JustBumpedProps) 
   );
 }
 
-function Pages({ count, pages: { page, pages, turn } }: { count: number; pages: TicketPages }) {
+function Pages({ count, pages: { page, pages, most, turn } }: { count: number; pages: TicketPages }) {
   const tickets = count === 1 ? "1 ticket" : `${count} tickets`;
   if (pages === 1) return <span className="flex-none max-md:text-md">{tickets}, 1 page</span>;
   return (
     <>
       <span className="flex-none max-md:sr-only">
         {tickets}, page {page + 1} of {pages}
+        {count > most && "+"}
       </span>
       <button
         type="button"

@@ -89,7 +89,7 @@ interface TicketsProps {
   moves: ReturnType<typeof useKitchenMoves>;
 }
 
-function Tickets({ kitchen, pages: { slots, room }, moves }: TicketsProps) {
+function Tickets({ kitchen, pages: { slots, room, most }, moves }: TicketsProps) {
   const { restaurant } = useDesk();
   const { error, refetch } = useQuery(boardQuery(restaurant));
   const cardLines = useCardLines();
@@ -109,7 +109,7 @@ function Tickets({ kitchen, pages: { slots, room }, moves }: TicketsProps) {
       <EmptyState icon={CheckCheck} title="All caught up." text="Orders that are started appear here with a sound." />
     );
   }
-  return kitchen.tickets.map((ticket) => {
+  return kitchen.tickets.slice(0, most).map((ticket) => {
     const { id } = ticket.order;
     const slot = slots.indexOf(id) + 1;
     return (

@@ -30,12 +30,17 @@ const spoken = (words: string | RegExp) => screen.findByText(words, { selector: 
 /** O-052 as the server has it, which takes checks and steps. */
 function answer(server: StaffServer) {
   let now = cooking();
-  server.orders = [now];
+  // Also for whoever reads the board anew meanwhile.
+  const hold = (order: typeof now) => {
+    now = order;
+    server.orders = [order];
+    return { status: 200, body: order };
+  };
+  hold(now);
   for (const line of [plate, fries]) {
     server.on("PATCH", `/orders/52/lines/${line.id}`, ({ body }) => {
       const { made_quantity } = (body as { line: { made_quantity: number } }).line;
-      now = { ...now, items: now.items.map((one) => (one.id === line.id ? { ...one, made_quantity } : one)) };
-      return { status: 200, body: now };
+      return hold({ ...now, items: now.items.map((one) => (one.id === line.id ? { ...one, made_quantity } : one)) });
     });
   }
   server.on("PATCH", "/orders/52", ({ body }) => {
@@ -43,8 +48,13 @@ function answer(server: StaffServer) {
     if (expected_version !== now.version) {
       return { status: 409, body: { error: "The order has changed.", code: "stale_version", order: now } };
     }
-    now = { ...now, status, version: now.version + 1, status_changed_at: recently(), step_back_until: undefined };
-    return { status: 200, body: now };
+    return hold({
+      ...now,
+      status,
+      version: now.version + 1,
+      status_changed_at: recently(),
+      step_back_until: undefined,
+    });
   });
 }
 

@@ -4,6 +4,8 @@ import type { TextSize } from "./kitchenScreen.ts";
 
 /** Tickets with a key on the bump bar. */
 const mostSlots = 8;
+/** Four columns of the shortest tickets that there are. */
+const mostOnPage = 24;
 const gap = 16;
 /** A ticket's head, one note and its bump. */
 const aroundLines = 250;
@@ -19,6 +21,8 @@ export interface TicketPages {
   /** The tickets of the page in sight, by the key that bumps them: the first is 1. */
   readonly slots: readonly number[];
   readonly room: ColumnRoom;
+  /** So many tickets fill the page in sight and the next one: the others need not be made yet. */
+  readonly most: number;
   turn(step: number): void;
 }
 
@@ -69,6 +73,7 @@ export function useTicketPages(frame: RefObject<HTMLElement | null>, size: TextS
     pages,
     slots: ids === "" ? [] : ids.split(",").slice(0, mostSlots).map(Number),
     room,
+    most: (page + 2) * mostOnPage,
     turn: (step) => setPage((before) => Math.min(Math.max(0, before + step), pages - 1)),
   };
 }

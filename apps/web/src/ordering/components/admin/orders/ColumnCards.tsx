@@ -11,6 +11,7 @@ import { useBoardState } from "./boardState.ts";
 import { OrderCard } from "./OrderCard.tsx";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
+import { useShownCards } from "./useShownCards.ts";
 
 const empty: Readonly<Record<BoardColumnName, { title: string; text: string }>> = {
   pending: { title: "No pending orders", text: "New ones appear here." },
@@ -33,10 +34,11 @@ export function ColumnCards({
   const people = useShownBoard()?.people ?? {};
   const lines = useCardLines();
   const behind = useDataAge() === "old";
+  const { shown, end } = useShownCards(cards);
   if (cards.length === 0) return <NoCards name={name} />;
   return (
     <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-(--covered)">
-      {cards.map((card) => (
+      {shown.map((card) => (
         <OrderCard
           key={card.order.id}
           card={card}
@@ -46,6 +48,7 @@ export function ColumnCards({
           moves={moves}
         />
       ))}
+      {shown.length < cards.length && <div key={shown.length} ref={end} className="min-h-1" aria-hidden />}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { wantCard } from "./boardState.ts";
+
 /** The order whose card itself is in focus; a button inside a card has keys of its own. */
 export function cardInFocus(): number | null {
   const { activeElement } = document;
@@ -6,11 +8,14 @@ export function cardInFocus(): number | null {
     : null;
 }
 
-/** Moves the focus to the card of one order, wherever it stands. */
-export function focusOrder(orderId: number): void {
-  const card = document.querySelector<HTMLElement>(`[data-order="${orderId}"]`);
-  card?.focus();
-  card?.scrollIntoView({ block: "center" });
+/** Moves the focus to the card of one order, wherever it stands, with the next rendering; answers the frame of that. */
+export function focusOrder(orderId: number): number {
+  wantCard(orderId);
+  return requestAnimationFrame(() => {
+    const card = document.querySelector<HTMLElement>(`[data-order="${orderId}"]`);
+    card?.focus();
+    card?.scrollIntoView({ block: "center" });
+  });
 }
 
 /** Moves the focus to a neighbouring card; from anywhere else to the first one. Answers whether there is one. */

@@ -21,8 +21,7 @@ export function useOrderInView(orderId: number | null, board: Board | undefined)
     }
     filterBoard("all");
     searchBoard("");
-    // The card that a filter hid stands there with the next rendering.
-    return requestAnimationFrame(() => focusOrder(wanted));
+    return focusOrder(wanted);
   });
   useEffect(() => {
     if (orderId === null || !loaded) return;
