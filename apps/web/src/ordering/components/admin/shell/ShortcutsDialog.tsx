@@ -10,6 +10,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
       ["Space", "Next step: start, ready, picked up"],
       ["1 to 7", "Start with 5, 10, 15, 20, 30, 45, 60 min"],
       ["X", "Check off the next line"],
+      ["D", "Pick up; arrows move, D drops"],
       ["B", "One step back"],
       ["Z", "Undo"],
     ],
