@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const source = ["@hafaloha/source", "node"];
 const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
@@ -52,6 +52,8 @@ export default defineConfig({
           name: "e2e",
           provide: { effort: "short" },
           include: ["e2e/**/*.test.ts"],
+          // Only minutes show whether something grows.
+          exclude: [...configDefaults.exclude, "e2e/faults/soak.test.ts"],
           // After the others: a browser on a busy machine is no test of anything.
           sequence: { groupOrder: 1 },
         },

@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 
-/** A process of the benchmark's own that answers questions. */
+/** A process of our own that answers questions. */
 export interface Answering {
   ask<Reply>(question: object): Promise<Reply>;
   stop(): Promise<void>;
@@ -13,9 +12,9 @@ interface Numbered {
   readonly content: object;
 }
 
-/** Starts `bench/<file>`. */
+/** Starts a file written in TypeScript. */
 export function startProcess(file: string): Answering {
-  const child = fork(join(import.meta.dirname, file), {
+  const child = fork(file, {
     execArgv: ["--conditions=@hafaloha/source", "--import", "tsx", "--expose-gc"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -25,7 +24,7 @@ export function startProcess(file: string): Answering {
     ask: <Reply>(question: object) => {
       const number = ++asked;
       child.send({ number, content: question } satisfies Numbered);
-      // Both ends are files of this benchmark.
+      // Both ends are files of ours.
       return answers(number) as Promise<Reply>;
     },
     stop: async () => {
@@ -49,7 +48,8 @@ function readAnswers(child: ChildProcess): (number: number) => Promise<object> {
     awaiting.delete(number);
   });
   child.once("exit", (code) => {
-    for (const { reject } of awaiting.values()) reject(new Error(`A process of the benchmark ended with ${code}`));
+    for (const { reject } of awaiting.values())
+      reject(new Error(`A process that was asked something ended with ${code}`));
   });
   return (number) => new Promise((resolve, reject) => awaiting.set(number, { resolve, reject }));
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Account, AudienceQuestion, Missing } from "./audience/audience.ts";
 import { startProcess } from "./childProcess.ts";
 import { delay } from "./pace.ts";
@@ -23,16 +24,18 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
+const fileOf = (path: string) => join(import.meta.dirname, path);
+
 /** Starts `bench/peers/<peer>.ts`. */
 export async function startContender(peer: string): Promise<Contender | LeftOut> {
-  const server = startProcess(`peers/${peer}.ts`);
+  const server = startProcess(fileOf(`peers/${peer}.ts`));
   const askServer = <Reply>(question: PeerQuestion) => server.ask<Reply>(question);
   const started = await askServer<Started | LeftOut>({ ask: "start" });
   if ("leftOut" in started) {
     await server.stop();
     return started;
   }
-  const audience = startProcess("audience/audience.ts");
+  const audience = startProcess(fileOf("audience/audience.ts"));
   const ask = <Reply>(question: AudienceQuestion) => audience.ask<Reply>(question);
   const publish = (events: number) => askServer<void>({ ask: "publish", events });
   return {

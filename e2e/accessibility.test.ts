@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Order } from "@hafaloha/contract";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { placeOrder } from "./harness/api.ts";
-import { openChickenPlate, openDashboard, orderByHand } from "./harness/pages.ts";
+import { apiAt, placeOrder } from "./harness/api.ts";
+import { openChickenPlate, openDashboard, openKitchen, orderByHand } from "./harness/pages.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -39,6 +40,39 @@ describe.each(["light", "dark"] as const)("W1 WCAG 2.2 AA (%s)", (colorScheme) =
     await page.getByLabel("Password").waitFor();
     expect(await violations(page)).toEqual([]);
   });
+
+  test.each([1920, 1280, 390])(
+    "W1 kitchen at %i px, with an edit, a cancelled order and what was bumped",
+    async (width) => {
+      const api = apiAt(world.site.url, (await world.signIn("rosa")).token);
+      const change = async (order: Order, asked: object) =>
+        (await api.patch<Order>(`/orders/${order.id}`, { order: { expected_version: order.version, ...asked } })).body;
+      const start = async () => {
+        const placed = await placeOrder(world.site.url, [
+          { id: 35, quantity: 1 },
+          { id: 32, quantity: 1 },
+        ]);
+        return change(placed, { status: "preparing", eta_minutes: 20 });
+      };
+      const kitchen = await openKitchen(await world.staff("rosa", { colorScheme, width }), world.url);
+      await kitchen.connection("Live").waitFor();
+      const edited = await start();
+      await change(edited, { items: [{ line_id: edited.items[0]?.id, quantity: 1 }] });
+      const cancelled = await start();
+      await change(cancelled, { status: "cancelled", cancel_reason: "The guest called." });
+      await change(await start(), { status: "ready" });
+      await kitchen.ticket(edited.order_number).getByText("Void").waitFor();
+      await kitchen.page
+        .getByRole("button", { name: /^Got it, stop cooking/ })
+        .first()
+        .waitFor();
+      await kitchen.page
+        .getByRole("button", { name: /^Recall O-/ })
+        .first()
+        .waitFor();
+      expect(await violations(kitchen.page)).toEqual([]);
+    },
+  );
 
   test("W1 board with an alert, and stock", async () => {
     const board = await openDashboard(await world.staff("rosa", { colorScheme }), world.url);

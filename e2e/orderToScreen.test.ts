@@ -67,6 +67,19 @@ describe("From the customer's click to the staff's screen", () => {
     await page.getByText("Live").waitFor();
   });
 
+  test("R16 those who work at a restaurant see who else is there, and nobody of another one", async () => {
+    const [bens, rosas] = [await world.staff("ben"), await world.staff("rosa")];
+    const board = await openDashboard(bens, world.url);
+    const foreign = await openDashboard(await world.staff("leilani"), world.url);
+    for (const one of [board, foreign]) await one.connection("Live").waitFor();
+    const other = await openDashboard(rosas, world.url, "/admin/stock");
+    await board.page.getByRole("img", { name: "Also here: Rosa" }).waitFor();
+    await other.page.getByRole("img", { name: "Also here: Ben" }).waitFor();
+    expect(await foreign.page.getByRole("img", { name: /^Also here/ }).count()).toBe(0);
+    await rosas.close();
+    await board.page.getByRole("img", { name: "Also here: Rosa" }).waitFor({ state: "detached" });
+  });
+
   test("A2 another restaurant's staff see and hear nothing of it", async () => {
     const foreign = await openDashboard(await world.staff("leilani"), world.url);
     await foreign.connection("Live").waitFor();

@@ -85,7 +85,10 @@ describe.skipIf(postgresPrograms() === undefined)("Two nodes on one PostgreSQL",
     expect(newOrderIds(atB)).toEqual(newOrderIds(atA));
   });
 
-  test("A4 a logout at one ends the user's sockets at the other", async () => {
+  test.each([
+    ["/logout", "logout"],
+    ["/session/end_all", "signed_out_everywhere"],
+  ])("A4 %s at one ends the user's sockets at the other, and says why", async (path, detail) => {
     const database = await newDatabase();
     const a = await openNode(database);
     const b = await openNode(database);
@@ -93,9 +96,9 @@ describe.skipIf(postgresPrograms() === undefined)("Two nodes on one PostgreSQL",
     const client = new WireClient(`${b.url.replace("http", "ws")}/cable?token=${token}`);
     await client.opened();
     expect(await client.next()).toEqual({ type: "welcome" });
-    const answer = await fetch(`${a.url}/logout`, { method: "POST", headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(a.url + path, { method: "POST", headers: { authorization: `Bearer ${token}` } });
     expect(answer.ok).toBe(true);
-    expect(await client.next()).toMatchObject({ type: "disconnect", reconnect: false });
+    expect(await client.next()).toMatchObject({ type: "disconnect", reconnect: false, detail });
     await client.closed;
   });
 });

@@ -96,6 +96,13 @@ describe("Import rules", () => {
     expect(await lint([here, there], "suspicious/noImportCycles")).toContain("noImportCycles");
   });
 
+  test("refuse a circle of types in the cable package", async () => {
+    const [here, there] = ["packages/cable/src/server/here.ts", "packages/cable/src/server/there.ts"];
+    write(here, 'import type { There } from "./there.ts";\nexport type Here = readonly There[];\n');
+    write(there, 'import type { Here } from "./here.ts";\nexport interface There { readonly here: Here }\n');
+    expect(await lint([here, there], "suspicious/noImportCycles")).toContain("noImportCycles");
+  });
+
   function plant(file: string, imported: string, index: number): string {
     const path = numbered(file, index);
     write(path, `import * as planted from "${imported}";\nexport const used = planted;\n`);

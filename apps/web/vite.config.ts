@@ -24,11 +24,13 @@ const apiPaths = [
 
 const neededEverywhere = new RegExp(
   [
-    "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|regexparam|use-sync-external-store|clsx)/",
+    "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|zustand|regexparam|use-sync-external-store|clsx)/",
     "node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|shared|context)",
+    // Icons of the storefront and of the staff: alone in its file, each costs twice itself.
+    "node_modules/lucide-react/dist/esm/icons/(circle-slash|clock|hourglass|map-pin|plus|triangle-exclamation-point)[.]",
     "packages/contract/src/(primitives|menu|restaurants|errors|streams)",
     "apps/web/src/shared/(http/|hooks/useTitle|ui/(EmptyState|Skeleton|Tag|money|time))",
-    "apps/web/src/ordering/state/(availableDays|optionName|orderNumber)",
+    "apps/web/src/ordering/state/(availableDays|optionName|orderNumber|service)",
   ].join("|"),
 );
 

@@ -1,11 +1,11 @@
 import { type Joining, runPeer } from "./peer.ts";
 import { addStaff } from "./staff.ts";
-import { startWholeServer } from "./wholeServer.ts";
+import { secret, startWholeServer } from "./wholeServer.ts";
 
 const identifier = JSON.stringify({ channel: "OrderChannel", restaurant_id: 1 });
 const { server, database } = await startWholeServer();
 // A thousand sockets, of which one person may hold 50.
-const tokens = await addStaff(database, 25);
+const tokens = await addStaff(database, secret, 25);
 
 runPeer({
   server,

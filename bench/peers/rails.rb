@@ -1,5 +1,5 @@
 # Rails Action Cable as a contender: one channel, one stream, over puma and the adapter that needs no broker.
-# It is driven by lines on standard input and answers each by one line; it ends with its standard input.
+# The port is its argument, or a free one. It is driven by lines on standard input and answers each by one line; it ends with its standard input.
 begin
   require "json"
   require "logger"
@@ -29,7 +29,7 @@ end
 cable = ActionCable.server
 
 puma = Puma::Server.new(cable, Puma::Events.strings)
-listener = puma.add_tcp_listener("127.0.0.1", 0, true, 4096)
+listener = puma.add_tcp_listener("127.0.0.1", Integer(ARGV.first || 0), true, 4096)
 puma.run
 
 event = JSON.parse($stdin.gets)

@@ -1,9 +1,8 @@
 import type { Database } from "../../apps/server/src/database/database.ts";
 import { createTokens } from "../../apps/server/src/features/accounts/tokens.ts";
-import { secret } from "./wholeServer.ts";
 
 /** People who work at restaurant 1, and the tokens that they are signed in with. */
-export async function addStaff({ write }: Database, count: number): Promise<readonly string[]> {
+export async function addStaff({ write }: Database, secret: string, count: number): Promise<readonly string[]> {
   const { issue } = createTokens(secret);
   const accounts = await write(async ({ rows, now }) =>
     rows

@@ -11,6 +11,8 @@ export interface Figures {
   readonly heap: number;
   readonly files: number;
   readonly sockets: number;
+  /** Events that are committed and not yet sent. */
+  readonly lag: number;
   /** Answers of 500 and above, and exceptions in channels. */
   readonly failures: number;
 }
@@ -31,6 +33,7 @@ async function readFigures(url: string): Promise<Figures> {
     heap: megabytes(/^nodejs_heap_size_used_bytes /),
     files: sum(/^process_open_fds /),
     sockets: sum(/^hafaloha_cable_connections /),
+    lag: sum(/^hafaloha_cable_lag_events\{/),
     failures:
       sum(/^hafaloha_http_request_seconds_count\{.*status="5/) + sum(/^hafaloha_cable_channel_failures_total\{/),
   };

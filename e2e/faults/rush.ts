@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { StreamPosition } from "@hafaloha/cable/client";
 import type { SeededRandom } from "@hafaloha/cable/testing";
-import { type Cursor, type Order, streams } from "@hafaloha/contract";
+import { type Cursor, type Order, orderChannelMessage, streams } from "@hafaloha/contract";
 import { type Api, apiAt, signIn } from "../harness/api.ts";
 import type { Site } from "../harness/site.ts";
 import { Buyers, water } from "./buyers.ts";
@@ -147,7 +147,8 @@ export class Rush {
       const found = start === undefined ? basicProblems(stretches, log) : resumedProblems(stretches, start, log);
       return found.map((problem) => `${name}, of ${stream}, ${problem}`);
     });
-    return [...orderProblems(this.buyers.placed, orders, readable), ...heard];
+    const told = newOrders(events.get(streams.orders(1)) ?? []);
+    return [...orderProblems(this.buyers.placed, { orders, readable, told }), ...heard];
   }
 
   #summary(): string {
@@ -176,6 +177,13 @@ export async function positions(rosa: Api): Promise<Positions> {
     return { stream, epoch: found.epoch, offset: found.offset };
   };
   return [of(streams.orders(1)), of(streams.inventory(1)), of(streams.menu(1))];
+}
+
+function newOrders(payloads: readonly string[]): readonly number[] {
+  return payloads.flatMap((payload) => {
+    const message = orderChannelMessage.parse(JSON.parse(payload));
+    return message.type === "new_order" ? [message.order.id] : [];
+  });
 }
 
 async function readableOrders(rosa: Api): Promise<ReadonlySet<number>> {

@@ -38,13 +38,17 @@ test.each(["acde", "abbcde", "bacde", "abc", "x"])(
 const stored = { id: 1, number: "TNK-O-001", key: "one" };
 
 test.each([
-  ["is lost", [], [1]],
-  ["is stored twice", [stored, { ...stored, id: 2, number: "TNK-O-002" }], [1, 2]],
-  ["shares its number", [stored, { ...stored, id: 2, key: "two" }], [1, 2]],
-  ["was answered as another", [{ ...stored, id: 2 }], [2]],
-  ["is not shown", [stored], []],
-])("F2 finds an order that %s", (_title, orders, shown) => {
+  ["is lost", [], [1], []],
+  ["is stored twice", [stored, { ...stored, id: 2, number: "TNK-O-002" }], [1, 2], [1, 2]],
+  ["shares its number", [stored, { ...stored, id: 2, key: "two" }], [1, 2], [1, 2]],
+  ["was answered as another", [{ ...stored, id: 2 }], [2], [2]],
+  ["is not shown", [stored], [], [1]],
+  ["is not told", [stored], [1], []],
+  ["is told twice", [stored], [1], [1, 1]],
+  ["is told without being there", [stored], [1], [1, 2]],
+  ["nobody was answered and is not told", [stored, { id: 2, number: "TNK-O-002", key: "two" }], [1, 2], [1]],
+])("F2 finds an order that %s", (_title, orders, shown, told) => {
   const placed = [{ key: "one", id: 1, number: "TNK-O-001", from: 0, until: 1 }];
-  expect(orderProblems(placed, orders, new Set(shown))).toHaveLength(1);
-  expect(orderProblems(placed, [stored], new Set([1]))).toEqual([]);
+  expect(orderProblems(placed, { orders, readable: new Set(shown), told })).toHaveLength(1);
+  expect(orderProblems(placed, { orders: [stored], readable: new Set([1]), told: [1] })).toEqual([]);
 });

@@ -2,16 +2,31 @@ import type { Placed } from "./buyers.ts";
 import type { Heard } from "./follower.ts";
 import type { Stored } from "./stored.ts";
 
-/** Everything that was answered with 201 is stored, once for each key, under a number of its own. */
-export function orderProblems(
-  placed: readonly Placed[],
-  orders: Stored["orders"],
-  readable: ReadonlySet<number>,
-): readonly string[] {
+/** The orders that the server has, in three ways that must agree. */
+interface Kept {
+  readonly orders: Stored["orders"];
+  /** Those that its API shows. */
+  readonly readable: ReadonlySet<number>;
+  /** Those that its log tells of as new, each as often as it does. */
+  readonly told: readonly number[];
+}
+
+/**
+ * Everything that was answered with 201 is stored, once for each key, under a number of its own. Everything stored is
+ * told, also what nobody was answered, and nothing else.
+ */
+export function orderProblems(placed: readonly Placed[], { orders, readable, told }: Kept): readonly string[] {
   const byKey = new Map<string, number[]>();
   for (const { key, id } of orders) byKey.set(key, [...(byKey.get(key) ?? []), id]);
   const numbers = new Set(orders.map(({ number }) => number));
+  const times = new Map<number, number>();
+  for (const id of told) times.set(id, (times.get(id) ?? 0) + 1);
+  const stored = new Set(orders.map(({ id }) => id));
   return [
+    ...orders
+      .filter(({ id }) => times.get(id) !== 1)
+      .map(({ id }) => `order ${id} is told ${times.get(id) ?? 0} times`),
+    ...[...times.keys()].filter((id) => !stored.has(id)).map((id) => `order ${id} is told and not stored`),
     ...(numbers.size < orders.length ? [`${orders.length} orders have ${numbers.size} numbers`] : []),
     ...[...byKey].filter(([, ids]) => ids.length > 1).map(([key, ids]) => `${key} is stored as orders ${ids}`),
     ...placed.flatMap(({ key, id }) => {

@@ -12,6 +12,7 @@ export interface Api {
   get<T = unknown>(path: string): Promise<Answer<T>>;
   post<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   patch<T = unknown>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete(path: string): Promise<Answer<unknown>>;
 }
 
 export function apiAt(url: string, token?: string): Api {
@@ -34,6 +35,7 @@ export function apiAt(url: string, token?: string): Api {
     get: (path) => call("GET", path),
     post: (path, body, headers) => call("POST", path, body, headers),
     patch: (path, body, headers) => call("PATCH", path, body, headers),
+    delete: (path) => call("DELETE", path),
   };
 }
 

@@ -1,13 +1,19 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** Stands between the browser and the server, and can cut or refuse the sockets of `/cable` as a bad network does. */
+/** Stands between the browser and the server, and does to the sockets of `/cable` what bad networks do. */
 export interface CuttableProxy {
   readonly url: string;
   /** Ends every open `/cable` connection at once, without a goodbye. */
   cutCable(): void;
   /** While true, each new `/cable` connection is cut before it reaches the server; the rest of HTTP passes. */
   refuseCable(refused: boolean): void;
+  /** Every open `/cable` connection looks open from now on, and carries nothing any more, either way. */
+  silenceCable(): void;
+  /** Whatever is sent on `/cable`, either way, arrives so much later; 0 ends it. */
+  slowCable(ms: number): void;
+  /** Ends `/cable` connections on which nothing was sent for so long, as proxies with a limit do; undefined ends it. */
+  closeIdleCable(ms: number | undefined): void;
   /** Lets `/cable` connections that wait be decided one by one: how many have been asked for so far. */
   cableAttempts(): number;
   close(): Promise<void>;
@@ -15,7 +21,8 @@ export interface CuttableProxy {
 
 export async function startCuttableProxy(serverPort: number): Promise<CuttableProxy> {
   const open = new Set<Socket>();
-  const cable = new Set<Socket>();
+  const cable = new Set<CableLine>();
+  const weather: Weather = { delayMs: 0, idleMs: undefined };
   let refused = false;
   let attempts = 0;
 
@@ -27,11 +34,13 @@ export async function startCuttableProxy(serverPort: number): Promise<CuttablePr
       if (isCable && refused) return browser.destroy();
       const server = connect(serverPort, "127.0.0.1");
       keep(open, server);
-      if (isCable) keep(cable, browser);
       server.write(firstBytes);
-      browser.pipe(server).pipe(browser);
       browser.once("close", () => server.destroy());
       server.once("close", () => browser.destroy());
+      if (!isCable) return browser.pipe(server).pipe(browser);
+      const line = new CableLine(browser, server, weather);
+      cable.add(line);
+      browser.once("close", () => cable.delete(line));
       return undefined;
     });
   });
@@ -42,10 +51,20 @@ export async function startCuttableProxy(serverPort: number): Promise<CuttablePr
   return {
     url: `http://127.0.0.1:${port}`,
     cutCable: () => {
-      for (const socket of cable) socket.destroy();
+      for (const line of cable) line.cut();
     },
     refuseCable: (value) => {
       refused = value;
+    },
+    silenceCable: () => {
+      for (const line of cable) line.silence();
+    },
+    slowCable: (ms) => {
+      weather.delayMs = ms;
+    },
+    closeIdleCable: (ms) => {
+      weather.idleMs = ms;
+      for (const line of cable) line.watchIdleness();
     },
     cableAttempts: () => attempts,
     close: async () => {
@@ -55,6 +74,60 @@ export async function startCuttableProxy(serverPort: number): Promise<CuttablePr
       await closed;
     },
   };
+}
+
+/** What befalls every `/cable` connection at present. */
+interface Weather {
+  delayMs: number;
+  idleMs: number | undefined;
+}
+
+/** One `/cable` connection. */
+class CableLine {
+  readonly #browser: Socket;
+  readonly #weather: Weather;
+  #isSilent = false;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(browser: Socket, server: Socket, weather: Weather) {
+    this.#browser = browser;
+    this.#weather = weather;
+    this.#carry(browser, server);
+    this.#carry(server, browser);
+    this.watchIdleness();
+    browser.once("close", () => clearTimeout(this.#idle));
+  }
+
+  cut(): void {
+    this.#browser.destroy();
+  }
+
+  silence(): void {
+    this.#isSilent = true;
+  }
+
+  watchIdleness(): void {
+    clearTimeout(this.#idle);
+    const { idleMs } = this.#weather;
+    if (idleMs !== undefined) this.#idle = setTimeout(() => this.cut(), idleMs);
+  }
+
+  #carry(from: Socket, to: Socket): void {
+    const underWay: Buffer[] = [];
+    let lastAt = 0;
+    const arrive = () => {
+      const bytes = underWay.shift();
+      if (bytes !== undefined && !this.#isSilent && to.writable) to.write(bytes);
+    };
+    from.on("data", (bytes) => {
+      if (this.#isSilent) return;
+      this.watchIdleness();
+      underWay.push(bytes);
+      // Never before what was sent earlier, though the delay may have become shorter.
+      lastAt = Math.max(lastAt, performance.now() + this.#weather.delayMs);
+      setTimeout(arrive, lastAt - performance.now());
+    });
+  }
 }
 
 function keep(sockets: Set<Socket>, socket: Socket): void {

@@ -21,6 +21,25 @@ export async function openDashboard(context: BrowserContext, url: string, path =
   };
 }
 
+/** The kitchen's screen as cooks see it. */
+export interface Kitchen {
+  readonly page: Page;
+  connection(words: string | RegExp): Locator;
+  ticket(orderNumber: string): Locator;
+  line(orderNumber: string, name: RegExp): Locator;
+}
+
+export async function openKitchen(context: BrowserContext, url: string): Promise<Kitchen> {
+  const { page, connection } = await openDashboard(context, url, "/admin/kitchen");
+  const ticket = (orderNumber: string) => page.getByRole("article", { name: `Ticket ${short(orderNumber)},` });
+  return {
+    page,
+    connection,
+    ticket,
+    line: (orderNumber, name) => ticket(orderNumber).getByRole("checkbox", { name }),
+  };
+}
+
 /** The board leaves the restaurant's prefix out. */
 export const short = (orderNumber: string) => orderNumber.replace(/^[A-Z]+-O-/, "O-");
 

@@ -7,6 +7,7 @@ import { type Environment, openSite, type Site } from "./site.ts";
 
 /** One site behind a proxy that can be cut, and people with browsers of their own. */
 export interface World {
+  readonly browser: Browser;
   readonly site: Site;
   readonly proxy: CuttableProxy;
   /** Where browsers go: through the proxy. */
@@ -35,6 +36,8 @@ export function useWorld(env: Environment): World {
 
   afterEach(async () => {
     proxy.refuseCable(false);
+    proxy.slowCable(0);
+    proxy.closeIdleCable(undefined);
     for (const context of contexts.splice(0)) await context.close();
   });
 
@@ -50,6 +53,9 @@ export function useWorld(env: Environment): World {
     return context;
   };
   return {
+    get browser() {
+      return browser;
+    },
     get site() {
       return site;
     },

@@ -8,6 +8,7 @@ import { trimStreams } from "./events/retention.ts";
 import { authorizeRoutes } from "./features/accounts/authorization.ts";
 import { accountChannels } from "./features/accounts/channel.ts";
 import { people } from "./features/accounts/people.ts";
+import { peopleRoutes } from "./features/accounts/peopleRoutes.ts";
 import { controlStream, readRevocation } from "./features/accounts/revocations.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
@@ -47,7 +48,7 @@ import { restaurantChannels } from "./features/restaurants/channel.ts";
 import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
 import { orderingRestaurants as restaurants } from "./features/restaurants/service.ts";
-import { restaurantExists } from "./features/restaurants/store.ts";
+import { createRestaurantExists } from "./features/restaurants/store.ts";
 import { authenticateRequests } from "./http/authentication.ts";
 import { createCommand } from "./http/command.ts";
 import { compressAnswers } from "./http/compression.ts";
@@ -93,7 +94,7 @@ export async function createApp(parts: {
     doorbell,
     channels: features.channels,
     identify: accounts.identify,
-    restaurantExists: (id) => restaurantExists(database.engine.commands, id),
+    restaurantExists: createRestaurantExists(database.engine.commands),
     control: { stream: controlStream, read: readRevocation },
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
@@ -162,6 +163,7 @@ export function createFeatures(database: Database, accounts: Accounts, push: Pus
     ] satisfies readonly Channel<CableIdentity>[],
     routes: (api: HttpApp) => {
       accountRoutes(api, { accounts });
+      peopleRoutes(api, { database, command });
       restaurantRoutes(api, { database, command });
       menuRoutes(api, { database, menu });
       itemWriteRoutes(api, { command, items: createItemEditor({ menu, ledger: createItemEdits(ledger) }) });

@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { openCable } from "./cableSocket.ts";
 import { describeOnEachEngine } from "./databases.ts";
-import { demoLogin, type RunningApp, runApp, secret, sessionOf, tokenOf } from "./runningApp.ts";
+import { demoLogin, runApp, secret, sessionOf, tokenOf } from "./runningApp.ts";
 
 const person = { email: "Tasi@Example.test ", password: "long enough", first_name: "Tasi", restaurant_id: 1 };
 
@@ -129,16 +129,3 @@ describeOnEachEngine("Accounts", (open) => {
     keptSocket.socket.terminate();
   });
 });
-
-/** A socket that has been welcomed, and every frame that it got. */
-async function openCable({ http }: RunningApp, token: string) {
-  if (!http.server.listening) await http.listen({ host: "127.0.0.1", port: 0 });
-  // It listens on a port, so this is no path of a local socket.
-  const { port } = http.server.address() as AddressInfo;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/cable?token=${token}`, "actioncable-v1-json");
-  const frames: unknown[] = [];
-  socket.on("message", (data: Buffer) => frames.push(JSON.parse(data.toString())));
-  await once(socket, "message");
-  expect(frames).toEqual([{ type: "welcome" }]);
-  return { socket, frames };
-}

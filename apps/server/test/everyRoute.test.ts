@@ -51,6 +51,27 @@ const routes: Readonly<Record<string, Route>> = {
     },
   },
   "POST /session/renew": { for: "signed in", ask: () => ({ path: "/session/renew" }) },
+  "POST /session/password": {
+    for: "signed in",
+    ask: () => ({ path: "/session/password", body: { current_password: "wrong", new_password: "long enough" } }),
+  },
+  "POST /session/end_all": { for: "signed in", ask: () => ({ path: "/session/end_all" }) },
+  "GET /people": { for: "admins", ask: () => ({ path: "/people" }) },
+  "POST /people": {
+    for: "admins",
+    ask: () => ({
+      path: "/people",
+      body: {
+        person: { email: `new${++signups}@example.test`, password: "long enough", first_name: "A", role: "staff" },
+      },
+    }),
+  },
+  "PATCH /people/:id": {
+    isOfRecord: true,
+    for: "admins",
+    ask: ({ nobody }) => ({ path: `/people/${nobody()}`, body: { person: { role: "staff" } } }),
+  },
+  "DELETE /people/:id": { isOfRecord: true, for: "admins", ask: ({ nobody }) => ({ path: `/people/${nobody()}` }) },
   "POST /logout": { for: "signed in", ask: () => ({ path: "/logout" }) },
   "GET /restaurants": { for: "anyone", ask: () => ({ path: "/restaurants" }) },
   "GET /restaurants/:id": { for: "anyone", ask: ({ restaurant }) => ({ path: `/restaurants/${restaurant}` }) },

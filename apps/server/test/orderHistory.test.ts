@@ -65,7 +65,8 @@ describeOnEachEngine("The history of an order", (open) => {
     const { id, water, rice, fries } = await placed(world);
     world.clock += minute;
     const items = [{ line_id: water, quantity: 3 }, { line_id: rice }, { id: 13, quantity: 1 }];
-    const edited = orderOf(await change(world, id, { expected_version: 1, items }));
+    const edit_reason = "No fries left";
+    const edited = orderOf(await change(world, id, { expected_version: 1, items, edit_reason }));
     const difference = {
       added: [{ menu_item_id: 13, name: "Pork belly musubi", quantity: 1, station: "cold" }],
       removed: [{ id: fries, name: "Taro fries", quantity: 1, station: "fry", notes: "crisp" }],
@@ -78,6 +79,7 @@ describeOnEachEngine("The history of an order", (open) => {
     expect((await world.told(streams.orders(1))).at(-1)).toMatchObject({ order: { last_change: edited.last_change } });
     const { added, removed, changed } = edited.last_change ?? {};
     expect((await history(world, id)).at(-1)?.edit).toEqual({ added, removed, changed });
+    expect((await history(world, id)).at(-1)?.edit_reason).toBe(edit_reason);
 
     expect(
       orderOf(await change(world, id, { expected_version: 2, status: "preparing", eta_minutes: 10 })),

@@ -178,6 +178,7 @@ async function principals({ engine }: Database): Promise<Map<string, SignedIn>> 
         restaurantId: user.restaurant_id,
         tokenId: user.email,
         tokenExpiresAt: Number.MAX_SAFE_INTEGER,
+        mustChangePassword: false,
       },
     ]),
   );

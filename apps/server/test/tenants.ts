@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { category, notificationList, placedOrder } from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../src/database/database.ts";
+import { accountByEmail } from "../src/features/accounts/store.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
 import { type AtEnd, type RunningApp, runApp, secret, temporaryDatabase } from "./runningApp.ts";
 
@@ -23,6 +24,8 @@ export interface Records {
   /** One of an item's. */
   readonly option: number;
   readonly notification: number;
+  /** Takes another one of those who work there, whom nobody misses. */
+  readonly nobody: () => number;
   /** What only the restaurant itself may read. */
   readonly hidden: string;
 }
@@ -68,9 +71,8 @@ export async function openTenants(atEnd: AtEnd): Promise<Tenants> {
   const database = await temporaryDatabase(atEnd);
   const app = await runApp(database, { atEnd });
   const tokens = createTokens(secret);
-  const accounts = await database.engine.commands.selectFrom("users").selectAll().execute();
   const token = async (person: Person) => {
-    const account = accounts.find(({ email }) => email === `${person}@hafaloha.test`);
+    const account = await accountByEmail(database.engine.commands, `${person}@hafaloha.test`);
     return account && tokens.issue(account);
   };
   const root = await token("root");
@@ -91,6 +93,7 @@ async function fill(
   restaurant: Tenant,
   root: string | undefined,
 ): Promise<Records> {
+  const nobodies = await addNobodies(database, restaurant);
   const { order, hidden } = await place(app, restaurant);
   const open = await app.get(`/notifications/unacknowledged?restaurant_id=${restaurant}`, root);
   const [notification] = notificationList.parse(open.body).notifications;
@@ -111,8 +114,27 @@ async function fill(
     item: ownItem[restaurant],
     option: await addOption(database, section.menu_id),
     notification: notification.id,
+    nobody: () => nobodies.pop() ?? 0,
     hidden,
   };
+}
+
+async function addNobodies({ engine }: Database, restaurant: Tenant): Promise<number[]> {
+  const names = Array.from({ length: 60 }, (_, index) => `nobody${index}.of${restaurant}`);
+  const values = names.map((name) => ({
+    email: `${name}@hafaloha.test`,
+    password_hash: "",
+    first_name: `Known to ${restaurant} alone`,
+    last_name: name,
+    phone: null,
+    role: "staff" as const,
+    restaurant_id: restaurant,
+    tokens_valid_from: 0,
+    created_at: 0,
+    updated_at: 0,
+  }));
+  const added = await engine.commands.insertInto("users").values(values).returning("id").execute();
+  return added.map(({ id }) => id);
 }
 
 /** An order of a guest, told to that restaurant alone. */

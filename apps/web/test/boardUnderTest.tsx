@@ -70,6 +70,7 @@ export async function openBoard(
         orderChannel,
         inventoryChannel,
         buildIdentifier("NotificationChannel", { restaurant_id: 1 }),
+        buildIdentifier("RestaurantChannel", { restaurant_id: 1 }),
       ]) {
         browser.socket.say({ type: "confirm_subscription", identifier });
         browser.socket.say({ type: history, identifier });

@@ -1,6 +1,6 @@
 import { FakeClock } from "@hafaloha/cable/testing";
 import { type Outcome, QueueRunner } from "../src/ordering/api/queueRunner.ts";
-import type { QueueStore } from "../src/ordering/api/queueStore.ts";
+import type { HeardOfTabs, QueueStore } from "../src/ordering/api/queueStore.ts";
 import type { SendingTurn } from "../src/ordering/api/sendingTurn.ts";
 import { byPlace, type RefusedAction, type SavedAction } from "../src/ordering/state/savedAction.ts";
 
@@ -67,7 +67,7 @@ export class Device {
   readonly server: CommandServer;
   readonly #actions = new Map<string, SavedAction>();
   readonly #refused = new Map<string, RefusedAction>();
-  readonly #tabs = new Map<object, () => void>();
+  readonly #tabs = new Map<object, HeardOfTabs>();
   readonly #waiting: { onTurn(): void }[] = [];
   #holder: object | undefined;
   /** What the next keeping throws. */
@@ -99,13 +99,13 @@ export class Device {
   #store(): QueueStore {
     const tab = {};
     // As in a browser, the others hear of it some time later.
-    const tellOthers = () =>
+    const tellOthers = (tell: (heard: HeardOfTabs) => void) =>
       this.clock.after(hearsayMs, () => {
-        for (const [other, onChange] of this.#tabs) if (other !== tab) onChange();
+        for (const [other, heard] of this.#tabs) if (other !== tab) tell(heard);
       });
     const change = (work: () => void) => {
       work();
-      tellOthers();
+      tellOthers(({ onChange }) => onChange());
     };
     return {
       read: () => ({ actions: [...this.#actions.values()], refused: this.refused }),
@@ -114,10 +114,14 @@ export class Device {
         change(() => this.#actions.set(action.id, action));
       },
       forget: (ids) => change(() => ids.forEach((id) => void this.#actions.delete(id))),
+      forgetSent: (id) => {
+        tellOthers(({ onSent }) => onSent(id));
+        change(() => void this.#actions.delete(id));
+      },
       keepRefusals: (refused) => change(() => refused.forEach((one) => void this.#refused.set(one.action.id, one))),
       forgetRefusal: (id) => change(() => void this.#refused.delete(id)),
-      watch: (onChange) => {
-        this.#tabs.set(tab, onChange);
+      watch: (heard) => {
+        this.#tabs.set(tab, heard);
         return () => this.#tabs.delete(tab);
       },
     };

@@ -48,7 +48,8 @@ export class StaffServer {
     this.requests.push(request);
     if (!this.reachable) return Promise.reject(new TypeError("Failed to fetch"));
     const { status, body } = this.#answer(request);
-    const headers = { "Cable-Cursor": JSON.stringify([cursorOf("order_channel_1"), cursorOf("inventory_channel_1")]) };
+    const streams = ["order_channel_1", "inventory_channel_1", "restaurant_channel_1"];
+    const headers = { "Cable-Cursor": JSON.stringify(streams.map(cursorOf)) };
     return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));
   };
 

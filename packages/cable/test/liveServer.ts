@@ -4,13 +4,8 @@ import { memoryDoorbell } from "../src/server/adapters/memoryDoorbell.ts";
 import { type MemoryLog, memoryLog } from "../src/server/adapters/memoryLog.ts";
 import { createCableServer } from "../src/server/cableServer.ts";
 import { defineChannel, type ParamsSchema } from "../src/server/channel.ts";
-import type {
-  Authentication,
-  CableLogger,
-  CableServer,
-  CableServerOptions,
-  Credentials,
-} from "../src/server/options.ts";
+import type { Authentication, CableServer, CableServerOptions, Credentials } from "../src/server/options.ts";
+import type { CableLogger } from "../src/server/ports.ts";
 
 /** Who connects in these tests: the text of the token, or a guest. */
 interface Visitor {

@@ -16,7 +16,7 @@ export const user = z.object({
 });
 export type User = z.infer<typeof user>;
 
-const email = z
+export const email = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email("use an address like name@example.com"));
 
@@ -27,9 +27,11 @@ export const loginRequest = z.object({
   restaurant_id: z.nullish(id),
 });
 
+export const newPassword = z.string().check(z.minLength(8, "use at least 8 characters"), z.maxLength(200));
+
 export const signupRequest = z.object({
   email,
-  password: z.string().check(z.minLength(8, "use at least 8 characters"), z.maxLength(200)),
+  password: newPassword,
   first_name: z._default(text(80), ""),
   last_name: z._default(text(80), ""),
   phone: z.nullish(text(40)),
@@ -40,5 +42,10 @@ export const signupRequest = z.object({
 export const person = z.object({ id, name: z.string() });
 export type Person = z.infer<typeof person>;
 
-export const session = z.object({ jwt: z.string(), user });
+export const session = z.object({
+  jwt: z.string(),
+  user,
+  /** The password was for one sign-in: nothing but changing it is allowed until that is done. */
+  password_change_required: z.optional(z.literal(true)),
+});
 export type Session = z.infer<typeof session>;

@@ -6,6 +6,7 @@ export const errorStatus = {
   signed_out: 401,
   wrong_credentials: 401,
   forbidden: 403,
+  password_change_required: 403,
   not_found: 404,
   stale_version: 409,
   stock_short: 409,

@@ -6,6 +6,7 @@ export * from "./inventory.ts";
 export * from "./menu.ts";
 export * from "./notifications.ts";
 export * from "./orders.ts";
+export * from "./people.ts";
 export * from "./primitives.ts";
 export * from "./push.ts";
 export * from "./restaurants.ts";

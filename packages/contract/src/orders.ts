@@ -176,6 +176,8 @@ export const updateOrderRequest = z.object({
     cancel_reason: z.nullish(text(300)),
     /** One of the restaurant's, for an order that is or becomes ready; null takes it off again. */
     shelf: z.nullish(text(20)),
+    /** Why the lines were changed, for the history. */
+    edit_reason: z.nullish(text(300)),
     /** Replaces all lines: one that is not named goes. */
     items: z.optional(
       z
@@ -201,6 +203,7 @@ export const orderHistoryEntry = z.object({
   to_status: orderStatus,
   eta_minutes: z.nullable(z.int()),
   cancel_reason: z.nullable(z.string()),
+  edit_reason: z.nullish(z.string()),
   edit: z.nullable(orderDifference),
 });
 export type OrderHistoryEntry = z.infer<typeof orderHistoryEntry>;

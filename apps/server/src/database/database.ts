@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Cursor } from "@hafaloha/contract";
 import { type AppendedEvent, appendEvents } from "../events/append.ts";
 import { streamPosition, streamPositions } from "../events/positions.ts";
 import type { Engine } from "./engine.ts";
+import { Inside } from "./inside.ts";
 import type { Rows } from "./tables.ts";
 
 /** One attempt at a change. Whatever it reads, writes and emits happens as a whole or not at all. */
@@ -37,13 +37,13 @@ export interface Database {
 const attempts = 5;
 
 export function createDatabase(engine: Engine, now: () => number = Date.now): Database {
-  const inside = new AsyncLocalStorage<true>();
+  const inside = new Inside();
   let handOver: (events: readonly AppendedEvent[]) => void = () => {};
 
   async function untilCommitted<T>(work: (transaction: Transaction) => Promise<T>) {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await engine.transaction((rows) => inside.run(true, () => attemptOnce(rows, work)));
+        return await engine.transaction((rows) => inside.run(() => attemptOnce(rows, work)));
       } catch (error) {
         if (attempt === attempts || !engine.isRetryable(error)) throw error;
         await pause(attempt);
@@ -74,15 +74,15 @@ export function createDatabase(engine: Engine, now: () => number = Date.now): Da
       logReads: outsideOnly(engine.logReads, inside),
     },
     write: async (work) => {
-      refuseInside(inside);
+      inside.refuse();
       const { result, events } = await untilCommitted(work);
       if (events.length > 0) handOver(events);
       return result;
     },
     read: async (work) => {
-      refuseInside(inside);
+      inside.refuse();
       return engine.snapshot((rows) =>
-        inside.run(true, () =>
+        inside.run(() =>
           work({
             rows,
             now: now(),
@@ -99,16 +99,10 @@ export function createDatabase(engine: Engine, now: () => number = Date.now): Da
   };
 }
 
-/** On SQLite, and on a full pool, waiting for another handle inside a transaction would never end. */
-function refuseInside(inside: AsyncLocalStorage<true>): void {
-  if (inside.getStore())
-    throw new Error("A transaction uses its own rows only; another handle was asked for inside it");
-}
-
-function outsideOnly(rows: Rows, inside: AsyncLocalStorage<true>): Rows {
+function outsideOnly(rows: Rows, inside: Inside): Rows {
   return rows.withPlugin({
     transformQuery: ({ node }) => {
-      refuseInside(inside);
+      inside.refuse();
       return node;
     },
     transformResult: async ({ result }) => result,

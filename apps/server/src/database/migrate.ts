@@ -9,8 +9,9 @@ import * as orderDetails from "./migrations/005_order_details.ts";
 import * as orderLists from "./migrations/005b_order_lists.ts";
 import * as menuWrites from "./migrations/006_menu_writes.ts";
 import * as stockByHand from "./migrations/007_stock_by_hand.ts";
-import * as push from "./migrations/008_push.ts";
-import * as analytics from "./migrations/009_analytics.ts";
+import * as people from "./migrations/008_people.ts";
+import * as push from "./migrations/009_push.ts";
+import * as analytics from "./migrations/010_analytics.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -21,8 +22,9 @@ const migrations = {
   "005b_order_lists": orderLists,
   "006_menu_writes": menuWrites,
   "007_stock_by_hand": stockByHand,
-  "008_push": push,
-  "009_analytics": analytics,
+  "008_people": people,
+  "009_push": push,
+  "010_analytics": analytics,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -59,6 +59,10 @@ export interface Tables {
     restaurant_id: number | null;
     /** Whole seconds; tokens issued before are refused. */
     tokens_valid_from: number;
+    /** 1 while the password is one for a single sign-in. */
+    must_change_password: Generated<Flag>;
+    /** The row stays for the history that names it; nobody signs in as it, and its address is free. */
+    removed_at: Millis | null;
     created_at: Millis;
     updated_at: Millis;
   };

@@ -14,6 +14,8 @@ export type Principal =
       readonly tokenId: string;
       /** Milliseconds since the Unix epoch. */
       readonly tokenExpiresAt: number;
+      /** Signed in with a password for one sign-in, which is to be changed before anything else. */
+      readonly mustChangePassword: boolean;
     };
 
 export type SignedIn = Extract<Principal, { kind: "user" }>;

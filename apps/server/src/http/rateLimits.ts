@@ -13,6 +13,7 @@ interface Limit {
 
 const limits: readonly Limit[] = [
   { route: "POST /login", max: 10, key: ({ ip, body }) => `${ip} ${emailOf(body)}` },
+  { route: "POST /session/password", max: 10, key: ({ ip }) => ip },
   { route: "POST /orders", max: 300, key: ({ ip }) => ip },
   { route: "POST /orders", max: 10, key: ({ body }) => phoneOf(body) },
 ];

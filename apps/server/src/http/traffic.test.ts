@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from "node:net";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { createHttpServer } from "./httpServer.ts";
@@ -15,10 +16,16 @@ function slowServer() {
   const mayAnswer = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  http.get("/slow", async () => {
-    arrived();
-    await mayAnswer;
-    return "done";
+  http.addHook("onRequest", async ({ url }) => {
+    if (url === "/slow") arrived();
+  });
+  http.route({
+    method: ["GET", "POST"],
+    url: "/slow",
+    handler: async () => {
+      await mayAnswer;
+      return "done";
+    },
   });
   http.get("/ready", async () => traffic.isDraining);
   return { http, traffic, hasArrived, answer };
@@ -53,4 +60,20 @@ test("R17 what hangs is not waited for", async () => {
   await traffic.drain(1);
   answer();
   expect((await slow).body).toBe("done");
+});
+
+test.each([
+  "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n",
+  "POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
+])("R17 who went away before the answer is not waited for: %j", async (request) => {
+  const { http, traffic, hasArrived } = slowServer();
+  await http.listen({ host: "127.0.0.1", port: 0 });
+  // Without a string it listens at no path, but at a port.
+  const { port } = http.server.address() as AddressInfo;
+  const client = connect(port, "127.0.0.1");
+  client.write(request);
+  await hasArrived;
+  client.destroy();
+  await traffic.drain(60_000);
+  await http.close();
 });

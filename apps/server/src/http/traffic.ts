@@ -17,14 +17,15 @@ export function watchTraffic(app: HttpApp): Traffic {
   let settled = () => {};
   app.addHook("onRequest", async (request, reply) => {
     underWay += 1;
+    // Not `onResponse`, which never comes where the client has gone.
+    reply.raw.once("close", () => {
+      underWay -= 1;
+      if (underWay === 0) settled();
+    });
     if (isDraining && !answeredToTheEnd.has(request.routeOptions.url)) {
       reply.header("Connection", "close");
       throw new Refusal("not_ready", "The server is restarting. Try again in a few seconds.");
     }
-  });
-  app.addHook("onResponse", async () => {
-    underWay -= 1;
-    if (underWay === 0) settled();
   });
   return {
     get isDraining() {

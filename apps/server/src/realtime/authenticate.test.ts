@@ -12,6 +12,7 @@ const staff: SignedIn = {
   restaurantId: 1,
   tokenId: "one",
   tokenExpiresAt: 9_000,
+  mustChangePassword: false,
 };
 const root: SignedIn = { ...staff, role: "super_admin", restaurantId: null };
 

@@ -20,6 +20,7 @@ export function createAuthenticate(dependencies: {
     const identified = token === undefined ? guest : await dependencies.identify(token);
     if (!identified.ok) return identified;
     const { principal } = identified;
+    if (principal.kind === "user" && principal.mustChangePassword) return unauthorized;
     // Neither has a restaurant of its own.
     if (principal.kind === "guest" || principal.role === "super_admin") {
       if (asked !== undefined && !(await dependencies.restaurantExists(asked))) return unauthorized;

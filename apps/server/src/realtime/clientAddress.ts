@@ -9,6 +9,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
 
 /** Who a request is from, seen through proxies that are trusted to tell: the last address that none of them has. */
 export function clientAddress(trusted: readonly string[]): (request: IncomingMessage) => string {
+  if (trusted.length === 0) return ({ socket }) => plain(socket.remoteAddress ?? "");
   const proxies = new BlockList();
   for (const network of trusted.flatMap((entry) => named[entry] ?? [entry])) add(proxies, network);
   const isProxy = (address: string) => isIP(address) !== 0 && proxies.check(address, family(address));

@@ -78,6 +78,14 @@ describe("a token that ends", () => {
     expect([useAuthStore.getState().token, asked.length]).toEqual([renewed, 2]);
   });
 
+  it("A4 is not renewed once more where another tab has just done so", async () => {
+    const { browser } = connected(tokenOf(-hour, 11 * hour));
+    for (const key of ["token", "auth_token"]) localStorage.setItem(key, tokenOf(0, 12 * hour));
+    browser.socket.say({ type: "token_expiring", expires_at: nowSeconds() + 60 });
+    await Promise.resolve();
+    expect(asked).toEqual([]);
+  });
+
   it("A4 that was renewed in another tab is used on this one's socket", () => {
     const { browser } = connected(tokenOf(-hour, 11 * hour));
     const renewed = tokenOf(0, 12 * hour);

@@ -1,5 +1,6 @@
 import type { SignedOutReason } from "@hafaloha/cable/client";
 import { ApiError } from "../shared/http/apiError.ts";
+import { storedToken } from "../shared/http/authToken.ts";
 import { serverNow } from "../shared/http/serverClock.ts";
 import { onSignedOut } from "../shared/http/signedOut.ts";
 import type { WebSocketService } from "../shared/services/websocketService.ts";
@@ -48,13 +49,20 @@ export function startSession(service: WebSocketService): () => void {
   };
 }
 
-/**
- * Asks for a new token, and so learns whether the present one still counts: a refused one ends the session. Answers
- * whether there is nothing left to be done.
- */
+/** Every tab is warned of the token's end; the first renews it, and the others find it done. */
 async function renew(): Promise<boolean> {
   const { token } = useAuthStore.getState();
-  if (!token) return true;
+  if (!("locks" in navigator)) return renewToken(token);
+  return navigator.locks.request("hafaloha.renewal", () => renewToken(token));
+}
+
+/**
+ * Asks for a token in the place of this one, and so learns whether that still counts: a refused one ends the session.
+ * Answers whether there is nothing left to be done.
+ */
+async function renewToken(token: string | null): Promise<boolean> {
+  // What another tab has stored may not have been told to this one yet.
+  if (!token || storedToken() !== token) return true;
   try {
     const session = await renewSession();
     // Meanwhile the user may have left, here or in another tab.

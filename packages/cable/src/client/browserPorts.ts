@@ -7,16 +7,22 @@ const surroundings: Surroundings = {
     if (typeof window === "undefined") return () => {};
     const offline = () => onChange("offline");
     const woke = () => onChange("woke");
+    const frozen = () => onChange("frozen");
     const visible = () => document.visibilityState === "visible" && woke();
     window.addEventListener("offline", offline);
     for (const name of ["online", "focus", "pageshow"]) window.addEventListener(name, woke);
     document.addEventListener("visibilitychange", visible);
     document.addEventListener("resume", woke);
+    document.addEventListener("freeze", frozen);
+    // Into the cache from which "back" may bring the page again.
+    window.addEventListener("pagehide", frozen);
     return () => {
       window.removeEventListener("offline", offline);
       for (const name of ["online", "focus", "pageshow"]) window.removeEventListener(name, woke);
       document.removeEventListener("visibilitychange", visible);
       document.removeEventListener("resume", woke);
+      document.removeEventListener("freeze", frozen);
+      window.removeEventListener("pagehide", frozen);
     };
   },
 };

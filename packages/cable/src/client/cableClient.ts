@@ -1,64 +1,91 @@
-import { encodeClientFrame, parseServerFrame, type ServerFrame } from "../protocol/index.ts";
 import { browserPorts } from "./browserPorts.ts";
-import { type ConnectionEffect, type ConnectionEvent, type ConnectionState, idle, transition } from "./connection.ts";
-import { Latency } from "./latency.ts";
-import { type Endpoint, Link } from "./link.ts";
+import type { Line, LineEvents, LineFrame, LineParts } from "./line.ts";
+import type { Endpoint } from "./link.ts";
 import type { SubscriptionHandlers } from "./listener.ts";
 import type { ClientLog } from "./log.ts";
+import { OwnLine } from "./ownLine.ts";
 import { type ConnectionPolicy, defaultPolicy } from "./policy.ts";
 import type { ClientPorts } from "./ports.ts";
-import { type ConnectionStatus, isConnected, phaseOf } from "./status.ts";
+import { type ConnectionStatus, phaseOf } from "./status.ts";
 import { type ChannelAddress, type SubscribeOptions, type Subscription, Subscriptions } from "./subscriptions.ts";
 
+/** What a client is made of. */
 export interface CableClientOptions {
   /** Asked anew at each attempt, so that a renewed token is used. What it throws counts as a failed attempt. */
   readonly endpoint: () => Endpoint;
   /** The server says that the token in use ends soon: the answer is `authenticate` with a new one (E12). */
   readonly onTokenExpiring?: () => void;
+  /** What it leaves out is as in `defaultPolicy`. */
   readonly policy?: Partial<ConnectionPolicy>;
+  /** What it leaves out is the browser's; Node before 22 needs an `openSocket`. */
   readonly ports?: Partial<ClientPorts>;
+  /** Without it the client says nothing. */
   readonly log?: ClientLog;
+  /** Has the tabs of one browser share a connection; without it each has its own. */
+  readonly share?: TabSharing;
 }
 
-const latencyEveryMs = 30_000;
+/** Which tabs share a connection, and where the code for it comes from. */
+export interface TabSharing {
+  /**
+   * Names the connection that may be shared: all that a socket depends on, its address and its account first of all.
+   * Asked whenever a connection is begun; undefined has it for this tab alone.
+   */
+  readonly key: () => string | undefined;
+  /** `() => import("@hafaloha/cable/tabs")`: what only those who share need to load. Where that fails, the tab is alone. */
+  readonly load: () => Promise<{ openLine(parts: LineParts, hears: LineEvents, key: string): Line }>;
+}
 
 /**
  * A connection to an Action Cable server that mends itself, and the subscriptions that live through its losses.
  * Speaks the extended protocol (docs/protocol.md) and, with servers that do not, the base one.
  */
 export class CableClient {
-  readonly #endpoint: () => Endpoint;
-  readonly #policy: ConnectionPolicy;
-  readonly #ports: ClientPorts;
-  readonly #log: ClientLog;
+  readonly #parts: LineParts;
+  readonly #share: TabSharing | undefined;
   readonly #onTokenExpiring: () => void;
   readonly #subscriptions: Subscriptions;
-  readonly #latency = new Latency(latencyEveryMs);
   readonly #watchers = new Set<() => void>();
-  readonly #events: ConnectionEvent[] = [];
-  #state: ConnectionState = idle;
+  readonly #hears: LineEvents;
+  #line: Line;
+  /** A connection is wanted, and what it takes is being loaded. */
+  #loading: { readonly since: number } | undefined;
   #status: ConnectionStatus;
-  #link: Link | undefined;
-  #cancelTimer: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
-  #lastFrameAt: number | undefined;
+  #leadership: number | undefined;
   #lastEventAt: number | undefined;
-  #currentUntil: number | undefined;
   #malformed = 0;
+  /** There is a connection, and its server speaks the extended protocol. */
+  #isExtended = false;
 
-  constructor({ endpoint, onTokenExpiring = () => {}, policy, ports, log = () => {} }: CableClientOptions) {
-    this.#endpoint = endpoint;
+  constructor({ endpoint, onTokenExpiring = () => {}, policy, ports, log = () => {}, share }: CableClientOptions) {
+    this.#parts = { endpoint, policy: { ...defaultPolicy, ...policy }, ports: { ...browserPorts(), ...ports }, log };
+    this.#share = share;
     this.#onTokenExpiring = onTokenExpiring;
-    this.#policy = { ...defaultPolicy, ...policy };
-    this.#ports = { ...browserPorts(), ...ports };
-    this.#log = log;
     this.#subscriptions = new Subscriptions({
-      send: (frame) => this.#link?.send(encodeClientFrame(frame)),
-      onChange: () => this.#dispatch({ type: this.#subscriptions.settled ? "caughtUp" : "behind" }),
+      send: (frame) => this.#line.send(frame),
+      onChange: () => this.#settle(),
       guard: (run) => this.#guard(run),
       log,
     });
-    this.#status = this.#describe();
+    this.#hears = {
+      up: (extended) => {
+        this.#isExtended = extended;
+        this.#subscriptions.up(extended);
+        if (this.#subscriptions.settled) this.#settle();
+      },
+      down: () => {
+        this.#isExtended = false;
+        this.#subscriptions.down();
+      },
+      frame: (frame, replaying) => this.#receive(frame, replaying),
+      malformed: () => {
+        this.#malformed += 1;
+        log("warn", `Malformed frame ignored, ${this.#malformed} so far`);
+      },
+      changed: () => this.#publish(),
+    };
+    this.#line = new OwnLine(this.#parts, this.#hears);
+    this.#status = this.#describe(undefined);
   }
 
   /** Replaced, never changed, when anything in it changes: fit for `useSyncExternalStore`. */
@@ -66,9 +93,9 @@ export class CableClient {
     return this.#status;
   }
 
-  /** That of the WebSocket, or null where there is none. */
+  /** That of the WebSocket, or null where there is none: none yet, or another tab has it. */
   get readyState(): number | null {
-    return this.#link?.readyState ?? null;
+    return this.#line.readyState;
   }
 
   /** Messages that could not be read, since the client was made. */
@@ -76,7 +103,21 @@ export class CableClient {
     return this.#malformed;
   }
 
-  /** Calls `onChange` after each change of `status`, until the returned function is called. */
+  /**
+   * Which of the tabs that share the connection does what only one may do: this one where it is a number, another one
+   * where it is undefined (or where nothing is connected). Each leadership has a number of its own; 0 is a tab that shares
+   * nothing. `watch` tells of changes.
+   */
+  get leadership(): number | undefined {
+    return this.#leadership;
+  }
+
+  /** To be asked before each thing that only the leader may do: whether it is still the leader, also by the clock. */
+  holds(leadership: number): boolean {
+    return leadership === this.#leadership && this.#line.holds(leadership);
+  }
+
+  /** Calls `onChange` after each change of `status` or `leadership`, until the returned function is called. */
   watch(onChange: () => void): () => void {
     const watcher = () => onChange();
     this.#watchers.add(watcher);
@@ -88,27 +129,30 @@ export class CableClient {
    * does nothing until `disconnect` or `reconnectNow`.
    */
   connect(): void {
-    this.#dispatch({ type: "connect" });
+    this.#want("connect");
   }
 
-  /** Ends the connection and all attempts. Subscriptions stay and live again with the next `connect`. */
+  /**
+   * Ends the connection and all attempts, for this tab: others that share it go on. Subscriptions stay and live again with
+   * the next `connect`.
+   */
   disconnect(): void {
-    this.#dispatch({ type: "disconnect" });
+    this.#loading = undefined;
+    this.#line.disconnect();
+    this.#publish();
   }
 
   /** The user's own wish: tries at once, also after a refusal. */
   reconnectNow(): void {
-    this.#dispatch({ type: "reconnectNow" });
+    this.#want("reconnectNow");
   }
 
   /**
    * Puts a new token of the same user in the place of the one that the open connection came with, so that it goes on
-   * (E11). Without a connection there is nothing to do: the next attempt asks `endpoint` anew.
+   * (E11), whichever tab has it. Without a connection there is nothing to do: the next attempt asks `endpoint` anew.
    */
   authenticate(token: string): void {
-    if (isConnected(this.#status) && this.#link?.extended) {
-      this.#link.send(encodeClientFrame({ command: "authenticate", token }));
-    }
+    if (this.#isExtended) this.#line.send({ command: "authenticate", token });
   }
 
   /** Subscribes, now or as soon as there is a connection, and again after each loss of it. */
@@ -116,177 +160,84 @@ export class CableClient {
     return this.#subscriptions.subscribe(address, handlers, options);
   }
 
-  /** An event that comes while another one is worked off waits: a handler that disconnects does so after the rest. */
-  #dispatch(event: ConnectionEvent): void {
-    this.#events.push(event);
-    if (this.#events.length > 1) return;
-    for (let next: ConnectionEvent | undefined = event; next !== undefined; next = this.#events[0]) {
-      this.#guard(() => this.#step(next));
-      this.#events.shift();
+  #want(wish: "connect" | "reconnectNow"): void {
+    if (this.#loading !== undefined) return;
+    const key = this.#line.state.kind === "idle" ? this.#share?.key() : undefined;
+    if (key === undefined || this.#share === undefined) {
+      this.#line.want(wish);
+      return;
     }
+    const loading = { since: this.#parts.ports.clock.now() };
+    this.#loading = loading;
     this.#publish();
+    const open = this.#share.load().then(
+      ({ openLine }) => openLine(this.#parts, this.#hears, key),
+      () => {
+        this.#parts.log("warn", "Without the code for sharing, this tab has a connection of its own");
+        return new OwnLine(this.#parts, this.#hears);
+      },
+    );
+    void open.then((line) => {
+      if (this.#loading !== loading) return;
+      this.#loading = undefined;
+      this.#line = line;
+      line.want(wish);
+    });
   }
 
-  #step(event: ConnectionEvent): void {
-    const { clock, random, surroundings } = this.#ports;
-    const now = clock.now();
-    const before = this.#state;
-    const online = surroundings.online();
-    const { state, effects } = transition(before, event, { now, random: random(), online, policy: this.#policy });
-    if (state === before) return;
-    this.#state = state;
-    if (state.kind !== before.kind) this.#log("info", `Connection: ${describe(state, now)}`);
-    this.#arm(now);
-    this.#look();
-    this.#trackCurrency(before);
-    for (const effect of effects) this.#perform(effect);
+  #settle(): void {
+    this.#line.settle(this.#subscriptions.settled);
   }
 
-  #perform(effect: ConnectionEffect): void {
-    switch (effect) {
-      case "open":
-        this.#open();
-        return;
-      case "drop":
-        this.#drop();
-        return;
-      case "subscribe":
-        this.#subscriptions.up(this.#link?.extended === true);
-        if (this.#subscriptions.settled) this.#dispatch({ type: "caughtUp" });
-        return;
-      default:
-        effect satisfies never;
-    }
-  }
-
-  #open(): void {
-    try {
-      this.#link = new Link(this.#ports.openSocket, this.#endpoint(), {
-        onOpen: () => this.#dispatch({ type: "opened" }),
-        onText: (text) => this.#receive(parseServerFrame(text)),
-        onClose: (clean, code) => {
-          this.#log("info", `Socket closed, code ${code}`);
-          this.#dispatch({ type: "closed", clean });
-        },
-      });
-    } catch (error) {
-      this.#log("error", "The socket could not be opened", nameOf(error));
-      this.#dispatch({ type: "closed", clean: false });
-    }
-  }
-
-  #drop(): void {
-    this.#link?.abandon();
-    this.#link = undefined;
-    this.#latency.reset();
-    this.#subscriptions.down();
-  }
-
-  #receive(frame: ReturnType<typeof parseServerFrame>): void {
-    this.#lastFrameAt = this.#ports.clock.now();
-    this.#dispatch({ type: "beat" });
-    if (frame.type !== "unreadable") {
-      this.#handle(frame);
-      return;
-    }
-    if (frame.problem === "unknown") {
-      this.#log("debug", "Frame of unknown type ignored");
-      return;
-    }
-    this.#malformed += 1;
-    this.#log("warn", `Malformed frame ignored, ${this.#malformed} so far`);
-  }
-
-  #handle(frame: ServerFrame): void {
+  #receive(frame: LineFrame, replaying: boolean): void {
     switch (frame.type) {
-      case "welcome":
-        this.#dispatch({ type: "welcomed" });
-        return;
       case "ping":
-        this.#answerBeat();
-        return;
-      case "pong":
-        this.#latency.answered(this.#ports.clock.now());
-        this.#publish();
-        return;
-      case "disconnect":
-        this.#dispatch({
-          type: "dismissed",
-          reason: frame.reason,
-          reconnect: frame.reconnect,
-          ...(frame.detail === undefined ? {} : { detail: frame.detail }),
-          ...(frame.retry_after_ms === undefined ? {} : { retryAfterMs: frame.retry_after_ms }),
-        });
+        this.#subscriptions.beat();
         return;
       case "data":
-        this.#lastEventAt = this.#lastFrameAt;
-        this.#subscriptions.receive(frame);
+        this.#lastEventAt = this.#line.heardAt;
+        this.#subscriptions.receive(frame, replaying);
         this.#publish();
         return;
       case "confirm_subscription":
       case "reject_subscription":
       case "confirm_history":
       case "reject_history":
-        this.#subscriptions.receive(frame);
+      case "presence":
+        this.#subscriptions.receive(frame, replaying);
         return;
       case "authenticated":
-        this.#log("debug", "The new token is in use");
+        this.#parts.log("debug", "The new token is in use");
         return;
       case "token_expiring":
         this.#guard(this.#onTokenExpiring);
-        return;
-      case "presence":
-        this.#log("debug", `Frame ${frame.type} ignored`);
         return;
       default:
         frame satisfies never;
     }
   }
 
-  #answerBeat(): void {
-    if (this.#link?.extended) {
-      this.#link.send(encodeClientFrame({ command: "pong" }));
-      if (this.#latency.start(this.#ports.clock.now())) this.#link.send(encodeClientFrame({ command: "ping" }));
-    }
-    this.#subscriptions.beat();
-  }
-
-  #arm(now: number): void {
-    this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
-    if (!("due" in this.#state)) return;
-    this.#cancelTimer = this.#ports.clock.after(this.#state.due - now, () => this.#dispatch({ type: "due" }));
-  }
-
-  /** The page's events are followed only while a connection is wanted. */
-  #look(): void {
-    if (this.#state.kind === "idle") {
-      this.#unwatch?.();
-      this.#unwatch = undefined;
-    } else {
-      this.#unwatch ??= this.#ports.surroundings.watch((change) => this.#dispatch({ type: change }));
-    }
-  }
-
-  #trackCurrency(before: ConnectionState): void {
-    if (this.#state.kind === "live") this.#currentUntil = undefined;
-    else if (before.kind === "live") this.#currentUntil = this.#lastFrameAt;
-  }
-
-  #describe(): ConnectionStatus {
+  #describe(before: ConnectionStatus | undefined): ConnectionStatus {
+    const phase =
+      this.#loading === undefined
+        ? phaseOf(this.#line.state, this.#parts.policy.maxReconnectAttempts)
+        : ({ kind: "connecting", since: this.#loading.since } as const);
+    const lostAt = before?.kind === "live" ? this.#line.heardAt : before?.currentUntil;
     return {
-      ...phaseOf(this.#state, this.#policy.maxReconnectAttempts),
+      ...phase,
       lastEventAt: this.#lastEventAt,
-      currentUntil: this.#currentUntil,
-      latencyMs: this.#latency.ms,
+      currentUntil: phase.kind === "live" ? undefined : lostAt,
+      latencyMs: this.#line.latencyMs,
       rejected: this.#subscriptions.rejected,
     };
   }
 
   #publish(): void {
-    const status = this.#describe();
-    if (sameFields(status, this.#status)) return;
-    this.#status = status;
+    const status = this.#describe(this.#status);
+    const leadership = status.kind === "idle" || this.#loading ? undefined : this.#line.leadership;
+    if (sameFields(status, this.#status) && leadership === this.#leadership) return;
+    if (!sameFields(status, this.#status)) this.#status = status;
+    this.#leadership = leadership;
     for (const watcher of Array.from(this.#watchers)) this.#guard(watcher);
   }
 
@@ -294,28 +245,9 @@ export class CableClient {
     try {
       run();
     } catch (error) {
-      this.#log("error", "A handler has thrown", error);
+      this.#parts.log("error", "A handler has thrown", error);
     }
   }
-}
-
-function describe(state: ConnectionState, now: number): string {
-  switch (state.kind) {
-    case "connecting":
-      return state.attempt === 0 ? "connecting" : `connecting, attempt ${state.attempt}`;
-    case "reconnecting":
-      return `reconnecting, attempt ${state.attempt} in ${state.due - now} ms`;
-    case "signedOut":
-    case "refused":
-      return `${state.kind} (${state.reason ?? "no reason given"})`;
-    default:
-      return state.kind;
-  }
-}
-
-/** Some browsers put the URL, and with it the token, into the message of what their constructor throws. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }
 
 function sameFields(a: ConnectionStatus, b: ConnectionStatus): boolean {

@@ -26,6 +26,8 @@ const events = {
   connect: { type: "connect" },
   disconnect: { type: "disconnect" },
   reconnectNow: { type: "reconnectNow" },
+  takeOverAttempt: { type: "takeOver", state: { kind: "connecting", since: lost, due: now + 10_000, attempt: 2 } },
+  takeOverRefusal: { type: "takeOver", state: { kind: "refused", since: lost, reason: "invalid_request" } },
   woke: { type: "woke" },
   offline: { type: "offline" },
   due: { type: "due" },
@@ -50,6 +52,8 @@ const nothing = {
   connect: "-",
   disconnect: "idle",
   reconnectNow: "-",
+  takeOverAttempt: "-",
+  takeOverRefusal: "-",
   woke: "-",
   offline: "-",
   due: "-",
@@ -71,7 +75,14 @@ const dismissals = {
 } satisfies Partial<Record<EventName, Expected>>;
 
 const table: Record<StateName, Record<EventName, Expected>> = {
-  idle: { ...nothing, disconnect: "-", connect: "connecting#0+10000 open", reconnectNow: "connecting#0+10000 open" },
+  idle: {
+    ...nothing,
+    disconnect: "-",
+    connect: "connecting#0+10000 open",
+    reconnectNow: "connecting#0+10000 open",
+    takeOverAttempt: "connecting#2+10000 open",
+    takeOverRefusal: "refused",
+  },
   connecting: {
     ...nothing,
     ...dismissals,

@@ -2,6 +2,7 @@ import type { DisconnectReason } from "../protocol/index.ts";
 import { type Outage, reconnectDelay } from "./backoff.ts";
 import { type ConnectionPolicy, silenceLimit } from "./policy.ts";
 
+/** Reasons that only a sign-in mends. */
 export type SignedOutReason = Extract<DisconnectReason, "unauthorized" | "token_expired" | "remote">;
 
 /**
@@ -33,6 +34,8 @@ export type ConnectionEvent =
   /** The application wants a connection; opens nothing where the server's refusal still stands. */
   | { readonly type: "connect" }
   | { readonly type: "disconnect" }
+  /** To go on where the connection of another tab stood: as `afterLoss` has it, without a socket. */
+  | { readonly type: "takeOver"; readonly state: ConnectionState }
   /** The user presses "Reconnect now". */
   | { readonly type: "reconnectNow" }
   /** Online again, visible, resumed, focused. */
@@ -85,7 +88,7 @@ export function transition(state: ConnectionState, event: ConnectionEvent, aroun
   if (event.type === "disconnect") return hasSocket(state) ? to(idle, "drop") : to(idle);
   switch (state.kind) {
     case "idle":
-      return event.type === "connect" || event.type === "reconnectNow" ? begin(around) : to(state);
+      return whileIdle(state, event, around);
     case "connecting":
     case "authenticating":
       return whileAttempting(state, event, around);
@@ -103,6 +106,18 @@ export function transition(state: ConnectionState, event: ConnectionEvent, aroun
       return event.type === "reconnectNow" ? begin(around) : to(state);
     default:
       return state satisfies never;
+  }
+}
+
+function whileIdle(state: StateOf<"idle">, event: ConnectionEvent, around: Circumstances): Transition {
+  switch (event.type) {
+    case "connect":
+    case "reconnectNow":
+      return begin(around);
+    case "takeOver":
+      return event.state.kind === "connecting" ? to(event.state, "open") : to(event.state);
+    default:
+      return to(state);
   }
 }
 
@@ -210,7 +225,7 @@ function begin(around: Circumstances): Transition {
   return to(attemptNow(0, around.now, around), "open");
 }
 
-function attemptNow(attempt: number, since: number, around: Circumstances): ConnectionState {
+export function attemptNow(attempt: number, since: number, around: Circumstances): ConnectionState {
   return { kind: "connecting", since, attempt, due: openBy(around) };
 }
 

@@ -1,10 +1,10 @@
 export type { StreamPosition } from "../protocol/index.ts";
-export { CableClient, type CableClientOptions } from "./cableClient.ts";
+export { CableClient, type CableClientOptions, type TabSharing } from "./cableClient.ts";
 export type { SignedOutReason } from "./connection.ts";
 export type { Endpoint } from "./link.ts";
 export type { SubscriptionHandlers, SubscriptionState } from "./listener.ts";
 export type { ClientLog, LogLevel } from "./log.ts";
 export { type ConnectionPolicy, defaultPolicy } from "./policy.ts";
-export type { ClientClock, ClientPorts, ClientSocket, Surroundings } from "./ports.ts";
+export type { ClientClock, ClientPorts, ClientSocket, Surroundings, TabChannel, TabPorts } from "./ports.ts";
 export { type ConnectionPhase, type ConnectionStatus, isConnected } from "./status.ts";
-export type { ChannelAddress, SubscribeOptions, Subscription } from "./subscriptions.ts";
+export type { ChannelAddress, PresenceCommand, SubscribeOptions, Subscription } from "./subscriptions.ts";

@@ -1,4 +1,4 @@
-import type { StreamPosition } from "../protocol/index.ts";
+import type { PresenceEvent, StreamPosition } from "../protocol/index.ts";
 
 /**
  * What a subscriber is told. `onReload` is called whenever what the subscriber holds may lack events: after the first
@@ -13,6 +13,8 @@ export interface SubscriptionHandlers {
   onMessage?(message: unknown, position: StreamPosition | undefined): void;
   onState?(state: SubscriptionState): void;
   onReload?(): unknown;
+  /** What the server tells of who is present; `followPresence` makes a list of it. */
+  onPresence?(event: PresenceEvent): void;
 }
 
 /** `waiting`: not up to date for now (no connection, not yet answered, catching up, or its reload has failed). */
@@ -144,6 +146,10 @@ export class Listener {
     } else {
       this.#take(data, position, replaying);
     }
+  }
+
+  tellPresence(event: PresenceEvent): void {
+    if (!this.#closed) this.#wiring.guard(() => this.#handlers.onPresence?.(event));
   }
 
   close(): void {

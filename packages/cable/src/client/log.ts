@@ -1,3 +1,4 @@
+/** As a browser's console has them. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
 /**

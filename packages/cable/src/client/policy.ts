@@ -1,7 +1,10 @@
-/** Times are milliseconds. */
+/** How a client reconnects (R7). Times are milliseconds. */
 export interface ConnectionPolicy {
+  /** What an attempt after a broken connection waits at most; each one after it half as long again. */
   readonly minReconnectDelay: number;
+  /** What no attempt waits longer than; also how long a connection must live to count as a success. */
   readonly maxReconnectDelay: number;
+  /** Failures in a row after which it gives up. */
   readonly maxReconnectAttempts: number;
   /** How often the server says that it lives. Three silent beats end a connection. */
   readonly beatMs: number;
@@ -11,6 +14,7 @@ export interface ConnectionPolicy {
   readonly probeMs: number;
 }
 
+/** What holds where a policy says nothing. */
 export const defaultPolicy: ConnectionPolicy = {
   minReconnectDelay: 1_000,
   maxReconnectDelay: 5_000,

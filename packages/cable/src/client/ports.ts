@@ -13,6 +13,7 @@ export interface ClientSocket {
   close(code?: number, reason?: string): void;
 }
 
+/** The client's time; a test's own makes it stand still. */
 export interface ClientClock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -20,13 +21,31 @@ export interface ClientClock {
   after(ms: number, task: () => void): () => void;
 }
 
-/** What the surroundings say of the network and of whether someone looks at the page. */
+/** What the surroundings say of the network and of whether someone looks at the page; a `frozen` one runs no more. */
 export interface Surroundings {
   online(): boolean;
   /** Calls `onChange` until the returned function is called. */
-  watch(onChange: (change: "offline" | "woke") => void): () => void;
+  watch(onChange: (change: "offline" | "woke" | "frozen") => void): () => void;
 }
 
+/** What the tabs of one browser have in common. */
+export interface TabPorts {
+  /**
+   * Waits for a lock that one of the tabs can hold; with `steal` takes it from whoever does. Returns what gives it back,
+   * or the wait up; nothing is told after that. `onLost`: another tab has stolen it, or locks cannot be had here.
+   */
+  lock(name: string, steal: boolean, events: { onHeld(): void; onLost(): void }): () => void;
+  /** Joins all who open the same name: what one of them posts, a structured clone of it, the others hear. May throw. */
+  openChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
+}
+
+/** One tab's end of what is posted under a name. Posting on a closed one throws. */
+export interface TabChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** All that a client needs of where it runs; those of a browser by default. */
 export interface ClientPorts {
   readonly clock: ClientClock;
   readonly surroundings: Surroundings;

@@ -27,6 +27,7 @@ export type ConnectionPhase =
       readonly detail: string | undefined;
     };
 
+/** The phase, and how current what it has brought is. */
 export type ConnectionStatus = ConnectionPhase & {
   /** When the last data message came. */
   readonly lastEventAt: number | undefined;
@@ -66,7 +67,7 @@ export function phaseOf(state: ConnectionState, maxAttempts: number): Connection
 }
 
 /** Between welcome and close (R8). */
-export function isConnected<Phase extends ConnectionPhase>(
+export function isConnected<Phase extends ConnectionPhase | ConnectionState>(
   phase: Phase,
 ): phase is Extract<Phase, { readonly kind: "catchingUp" | "live" }> {
   return phase.kind === "catchingUp" || phase.kind === "live";

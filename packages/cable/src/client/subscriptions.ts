@@ -8,6 +8,7 @@ import {
 } from "../protocol/index.ts";
 import { type Guard, Listener, type SubscriptionHandlers, type SubscriptionState } from "./listener.ts";
 import type { ClientLog } from "./log.ts";
+import { lowest } from "./lowest.ts";
 
 /** A channel and its params, as they stand in the identifier. */
 export interface ChannelAddress {
@@ -15,16 +16,31 @@ export interface ChannelAddress {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
+/** What a subscription begins with. */
 export interface SubscribeOptions {
   /** The positions at which the state that the subscriber already holds was read (R4). */
   readonly start?: readonly StreamPosition[];
 }
+
+type WithoutIdentifier<Frame> = Frame extends unknown ? Omit<Frame, "identifier"> : never;
+/** What can be said of oneself on a channel, and asked of others. */
+export type PresenceCommand = WithoutIdentifier<
+  Extract<ClientFrame, { readonly command: "join" | "leave" | "presence" }>
+>;
 
 /** One subscriber's hold on a channel. */
 export interface Subscription {
   readonly state: SubscriptionState;
   /** The subscriber has replaced its state by one that was read at these positions; what came after them follows. */
   startFrom(positions: readonly StreamPosition[]): void;
+  /**
+   * Has the channel do something, at most once: the server answers no action, so that one that is lost with its connection
+   * stays undone. Before the subscription is confirmed it waits, among 100 at most; false where there is no room or
+   * the subscription is rejected.
+   */
+  perform(action: string, data?: Readonly<Record<string, unknown>>): boolean;
+  /** Sends what concerns presence (E15); false where there is nobody to send it to: `followPresence` sends it again. */
+  tell(command: PresenceCommand): boolean;
   unsubscribe(): void;
 }
 
@@ -41,12 +57,14 @@ interface Entry {
   readonly identifier: string;
   /** Empty while an answer is awaited that nobody wants any more. */
   readonly listeners: Set<Listener>;
+  /** Actions that wait for the confirmation. */
+  readonly actions: string[];
   phase: Phase;
 }
 
 type SubscriptionFrame = Extract<
   ServerFrame,
-  { type: "confirm_subscription" | "reject_subscription" | "confirm_history" | "reject_history" | "data" }
+  { type: "confirm_subscription" | "reject_subscription" | "confirm_history" | "reject_history" | "data" | "presence" }
 >;
 
 interface Wiring {
@@ -59,6 +77,7 @@ interface Wiring {
 
 /** Beats without an answer after which a request is sent again. */
 const patience = 3;
+const mostActions = 100;
 
 /**
  * All subscriptions of one connection: one on the wire for each identifier, however many listen. It never unsubscribes
@@ -109,6 +128,12 @@ export class Subscriptions {
         if (!listener.loading) this.#needHistory(entry);
         this.#judge(entry, listener);
       },
+      perform: (action, data) => this.#perform(entry, JSON.stringify({ ...data, action })),
+      tell: (command) => {
+        if (this.#link !== "extended" || entry.phase.kind !== "confirmed") return false;
+        this.#wiring.send({ ...command, identifier });
+        return true;
+      },
       unsubscribe: () => this.#leave(entry, listener),
     };
   }
@@ -144,12 +169,13 @@ export class Subscriptions {
     }
   }
 
-  receive(frame: SubscriptionFrame): void {
+  /** `replaying`: what comes may be part of a history that another tab asked for. */
+  receive(frame: SubscriptionFrame, replaying: boolean): void {
     const entry = this.#entries.get(frame.identifier);
     if (entry === undefined) return;
     switch (frame.type) {
       case "data":
-        this.#data(entry, frame);
+        this.#data(entry, frame, replaying || entry.phase.kind === "replaying");
         return;
       case "confirm_subscription":
         this.#confirmed(entry);
@@ -158,9 +184,9 @@ export class Subscriptions {
         this.#refused(entry);
         return;
       case "confirm_history":
-        if (entry.phase.kind !== "replaying") return;
-        if (entry.phase.again) this.#askHistory(entry);
-        else this.#settle(entry);
+        if (entry.phase.kind === "replaying" && entry.phase.again) this.#askHistory(entry);
+        // Once confirmed, it is the end of a history that another tab asked for.
+        else if (entry.phase.kind === "replaying" || entry.phase.kind === "confirmed") this.#settle(entry);
         return;
       case "reject_history":
         if (entry.phase.kind !== "replaying") return;
@@ -168,13 +194,16 @@ export class Subscriptions {
         for (const listener of entry.listeners) this.#place(listener, []);
         this.#settle(entry);
         return;
+      case "presence":
+        for (const listener of Array.from(entry.listeners)) listener.tellPresence(frame.message);
+        return;
       default:
         frame satisfies never;
     }
   }
 
   #add(identifier: string): Entry {
-    const entry: Entry = { identifier, listeners: new Set(), phase: { kind: "unsent" } };
+    const entry: Entry = { identifier, listeners: new Set(), actions: [], phase: { kind: "unsent" } };
     this.#entries.set(identifier, entry);
     return entry;
   }
@@ -234,13 +263,23 @@ export class Subscriptions {
   #request(entry: Entry): void {
     const { identifier, listeners } = entry;
     const extended = this.#link === "extended";
-    const history = extended ? lowest(listeners) : undefined;
+    const history = extended ? lowestOf(listeners) : undefined;
     for (const listener of listeners) {
       listener.expect(extended);
       listener.setState("waiting");
     }
     entry.phase = { kind: "pending", asked: history !== undefined, again: false, beats: 0 };
     this.#wiring.send({ command: "subscribe", identifier, ...(history === undefined ? {} : { history }) });
+  }
+
+  #perform({ identifier, phase, actions }: Entry, data: string): boolean {
+    if (phase.kind === "confirmed" || phase.kind === "replaying") {
+      this.#wiring.send({ command: "message", identifier, data });
+      return true;
+    }
+    if (phase.kind === "rejected" || actions.length >= mostActions) return false;
+    actions.push(data);
+    return true;
   }
 
   #needHistory(entry: Entry): void {
@@ -251,7 +290,7 @@ export class Subscriptions {
   }
 
   #askHistory(entry: Entry): void {
-    const history = lowest(entry.listeners);
+    const history = lowestOf(entry.listeners);
     if (history === undefined) {
       this.#settle(entry);
       return;
@@ -262,8 +301,7 @@ export class Subscriptions {
     this.#wiring.onChange();
   }
 
-  #data(entry: Entry, frame: Extract<SubscriptionFrame, { type: "data" }>): void {
-    const replaying = entry.phase.kind === "replaying";
+  #data(entry: Entry, frame: Extract<SubscriptionFrame, { type: "data" }>, replaying: boolean): void {
     if (entry.phase.kind === "replaying") entry.phase = { ...entry.phase, beats: 0 };
     for (const listener of Array.from(entry.listeners)) listener.receive(frame, replaying);
   }
@@ -277,6 +315,7 @@ export class Subscriptions {
       this.#wiring.onChange();
       return;
     }
+    for (const action of entry.actions.splice(0)) this.#perform(entry, action);
     if (phase.asked) return;
     if (phase.again) this.#askHistory(entry);
     else this.#settle(entry);
@@ -312,19 +351,8 @@ function isBehind({ phase, listeners }: Entry): boolean {
   return phase.kind !== "confirmed" || [...listeners].some((listener) => listener.stale);
 }
 
-/** From where history must start to serve every listener; undefined when none knows its place. */
-function lowest(listeners: Iterable<Listener>): HistoryRequest | undefined {
-  const streams = new Map<string, StreamPosition>();
-  for (const listener of listeners) {
-    for (const position of listener.positions) {
-      const known = streams.get(position.stream);
-      if (known === undefined || position.offset < known.offset) streams.set(position.stream, position);
-    }
-  }
-  if (streams.size === 0) return undefined;
-  return {
-    streams: Object.fromEntries([...streams].map(([stream, { offset, epoch }]) => [stream, { offset, epoch }])),
-  };
+function lowestOf(listeners: Iterable<Listener>): HistoryRequest | undefined {
+  return lowest([...listeners].flatMap(({ positions }) => [...positions]));
 }
 
 function channelOf({ identifier }: Entry): string {

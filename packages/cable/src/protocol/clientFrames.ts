@@ -6,6 +6,7 @@ export interface HistoryRequest {
   readonly streams?: Readonly<Record<string, { readonly offset: number; readonly epoch: string }>>;
 }
 
+/** How a client shows itself: sessions with one `id` are one to the others. `info` is for them to read; 4 KiB in all. */
 export interface PresenceEntry {
   readonly id: string;
   readonly info?: Readonly<Record<string, unknown>>;
@@ -54,13 +55,9 @@ const mostLevels = 32;
 
 const pongText = encodeClientFrame({ command: "pong" });
 
+/** The text of a frame as it goes to a server. */
 export function encodeClientFrame(frame: ClientFrame): string {
   return JSON.stringify(frame);
-}
-
-/** The frame that performs a channel's action. `data` travels as a JSON text inside the frame. */
-export function encodeAction(identifier: string, action: string, data: Readonly<Record<string, unknown>> = {}): string {
-  return encodeClientFrame({ command: "message", identifier, data: JSON.stringify({ ...data, action }) });
 }
 
 /** What a `message` asks of a channel; without an action, or with a blank one, it is for `receive`. */

@@ -10,8 +10,10 @@ export const disconnectReasons = {
   rate_limited: { reconnect: true },
 } as const satisfies Record<string, { readonly reconnect: boolean }>;
 
+/** Why a server ends a connection. */
 export type DisconnectReason = keyof typeof disconnectReasons;
 
+/** Whether a text is one of them. */
 export function isDisconnectReason(value: string): value is DisconnectReason {
   return Object.hasOwn(disconnectReasons, value);
 }

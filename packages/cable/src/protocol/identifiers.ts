@@ -1,3 +1,4 @@
+/** What an identifier says: all its keys but `channel` are params. */
 export interface DecodedIdentifier {
   readonly channel: string;
   readonly params: Readonly<Record<string, unknown>>;

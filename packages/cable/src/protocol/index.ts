@@ -1,7 +1,6 @@
 export {
   type Action,
   type ClientFrame,
-  encodeAction,
   encodeClientFrame,
   type HistoryRequest,
   isPlainPong,

@@ -8,11 +8,13 @@ export interface StreamPosition {
   readonly offset: number;
 }
 
+/** Somebody who is present. */
 export interface PresenceRecord {
   readonly id: string;
   readonly info: Readonly<Record<string, unknown>>;
 }
 
+/** Who came, who went, or the answer to who is there. */
 export type PresenceEvent =
   | { readonly type: "join" | "leave"; readonly id: string; readonly info?: Readonly<Record<string, unknown>> }
   | { readonly type: "info"; readonly total: number; readonly records: readonly PresenceRecord[] };
@@ -38,6 +40,7 @@ export type ServerFrame =
   | { readonly type: "token_expiring"; readonly expires_at: number }
   | DisconnectFrame;
 
+/** The server's goodbye; the socket closes behind it. */
 export interface DisconnectFrame {
   readonly type: "disconnect";
   /** `undefined` when the server gave none or one that is not in the table. */

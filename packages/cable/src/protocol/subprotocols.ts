@@ -7,6 +7,7 @@ export const unsupportedProtocol = "actioncable-unsupported";
 
 const knownProtocols = [baseProtocol, extendedProtocol] as const;
 
+/** What a server speaks with a client, as `Sec-WebSocket-Protocol` names it. */
 export type Subprotocol = typeof baseProtocol | typeof extendedProtocol;
 
 /** Subprotocol entries that carry a token, in the order in which they are preferred; ours first. */

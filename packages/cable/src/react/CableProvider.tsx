@@ -8,6 +8,7 @@ export function CableProvider({ client, children }: { readonly client: CableClie
   return <CableContext value={client}>{children}</CableContext>;
 }
 
+/** The client of the provider above. Throws where there is none. */
 export function useCable(): CableClient {
   const client = useContext(CableContext);
   if (client === undefined)

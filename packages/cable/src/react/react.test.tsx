@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { CableClient, type SubscriptionHandlers } from "../client/index.ts";
 import { buildIdentifier } from "../protocol/index.ts";
 import { FakeBrowser } from "../testing/fakeBrowser.ts";
-import { CableProvider, useConnectionStatus, useSubscription } from "./index.ts";
+import { CableProvider, useConnectionStatus, usePresence, useSubscription } from "./index.ts";
 
 const identifier = buildIdentifier("OrderChannel", { restaurant_id: "1" });
 const confirm = { type: "confirm_subscription", identifier } as const;
@@ -23,6 +23,11 @@ function Orders({ handlers = {}, restaurant = "1" }: { handlers?: SubscriptionHa
   const address = { channel: "OrderChannel", params: { restaurant_id: restaurant } };
   const { state } = useSubscription(address, handlers);
   return <p>{state}</p>;
+}
+
+function Present() {
+  const present = usePresence({ channel: "OrderChannel", params: { restaurant_id: "1" } }, { id: "ben" });
+  return <p>{present.map(({ id }) => id).join(" and ")}</p>;
 }
 
 function Status({ onRender }: { onRender?: () => void }) {
@@ -122,5 +127,25 @@ describe("useConnectionStatus", () => {
 
   it("R8 says plainly when no provider stands above", () => {
     expect(() => render(<Status />)).toThrow("No CableProvider");
+  });
+});
+
+describe("usePresence", () => {
+  it("R16 shows this page, and whoever comes, under StrictMode too, and takes it back when it unmounts", () => {
+    const { browser, client } = setUp();
+    const { unmount } = render(
+      <StrictMode>
+        <CableProvider client={client}>
+          <Present />
+        </CableProvider>
+      </StrictMode>,
+    );
+    act(() => browser.socket.say(confirm));
+    expect(browser.socket.take("join")).toEqual([{ command: "join", identifier, presence: { id: "ben" } }]);
+    act(() => browser.socket.say({ type: "presence", identifier, message: { type: "join", id: "rosa" } }));
+    expect(screen.getByText("rosa")).toBeDefined();
+    unmount();
+    expect(browser.socket.take("leave")).toEqual([{ command: "leave", identifier }]);
+    expect(browser.socket.take("unsubscribe")).toHaveLength(1);
   });
 });

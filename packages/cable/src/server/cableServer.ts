@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { extendedProtocol } from "../protocol/index.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
-import { type Receiver, refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
+import { refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { viewConnections } from "./connectionsView.ts";
@@ -14,7 +14,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import { completeLimits } from "./limits.ts";
 import type { CableServer, CableServerOptions, CableView, Selector } from "./options.ts";
-import type { Clock, LogEvent, Socket } from "./ports.ts";
+import type { Clock, LogEvent, Receiver, Socket } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Farewell } from "./session.ts";
 import { type CableStats, Tally } from "./stats.ts";
@@ -26,7 +26,10 @@ const awayMs = 2_000;
 /** Over what those come back who must start anew for another reason than a restart. */
 const anewMs = 2_000;
 
-/** Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. */
+/**
+ * Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. Throws a
+ * `RangeError` for limits that cannot be kept.
+ */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
   return new Server(options);
 }

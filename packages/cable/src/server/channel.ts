@@ -29,7 +29,9 @@ export type Admission = { readonly admit: readonly Following[] } | { readonly re
 /** What a channel may do for one subscription; `Identity` is whatever the server's `authenticate` returned. */
 export interface Subscription<Identity, Params> {
   readonly identity: Identity;
+  /** As the channel's schema has read them. */
   readonly params: Params;
+  /** The text by which the client knows this subscription. */
   readonly identifier: string;
   /** Sends one message to this subscriber alone; while subscribing it arrives before the confirmation. */
   transmit(message: unknown): void;
@@ -40,8 +42,10 @@ export interface Subscription<Identity, Params> {
  * Params that fail the schema, an exception and a `reject` all answer `reject_subscription`.
  */
 export interface Channel<Identity, Params = unknown> {
+  /** As clients say it in `channel`. */
   readonly name: string;
   readonly params: ParamsSchema<Params>;
+  /** Asked once for each subscription; what it admits holds until that ends. */
   subscribe(subscription: Subscription<Identity, Params>): Admission | Promise<Admission>;
   /** Runs once for each subscription that was admitted, when it ends for whatever reason. */
   unsubscribed?(subscription: Subscription<Identity, Params>): void | Promise<void>;

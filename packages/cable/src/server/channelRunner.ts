@@ -4,8 +4,9 @@ import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
 import { replayHistory } from "./history.ts";
 import type { Hub } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import type { Presence } from "./presence.ts";
+import { SharedPages } from "./sharedPages.ts";
 import { showMissed } from "./showMissed.ts";
 import type { Tally } from "./stats.ts";
 import { checkParams, LiveSubscription, none } from "./subscription.ts";
@@ -34,6 +35,7 @@ export class ChannelRunner<Identity> {
   readonly #tally: Tally;
   readonly #logger: CableLogger;
   readonly #trace: Trace;
+  readonly #pages = new SharedPages();
 
   constructor({ channels, feed, hub, presence, tally, logger, trace = untraced }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
@@ -60,6 +62,7 @@ export class ChannelRunner<Identity> {
 
   /** Confirms, and joins the live groups in the same turn: no event can fall between. */
   admit(connection: Connection<Identity>, identifier: string, live: boolean): void {
+    connection.hold();
     connection.send({ identifier, type: "confirm_subscription" });
     const subscription = connection.subscription(identifier);
     if (subscription === undefined || connection.phase !== "open") return;
@@ -83,6 +86,7 @@ export class ChannelRunner<Identity> {
           connection,
           subscription,
           feed: this.#feed,
+          pages: this.#pages,
           count: (what) => this.#tally.count(subscription.channel.name, what),
           part: () => this.#part(connection, subscription),
           join: () => this.#join(connection, subscription),

@@ -10,6 +10,7 @@ const identifier = '{"channel":"ChatChannel","room":"kitchen"}';
 it("P4 the chat of the README runs as it stands there, in thirty lines", async () => {
   const program = file("../../test/chat.ts");
   expect(file("../../README.md")).toContain(`\`\`\`ts\n${program}\`\`\``);
+  expect(file("../../README.md")).toContain(`\`\`\`ts\n${file("../../test/listener.ts")}\`\`\``);
   expect(program.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
 
   process.env.PORT = "0";

@@ -9,7 +9,7 @@ import { Connection, type Engine } from "./connection.ts";
 import { Feed } from "./feed.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import { Tally } from "./stats.ts";
 
@@ -19,7 +19,9 @@ const anything: ParamsSchema<unknown> = {
 };
 const identifier = '{"channel":"Orders"}';
 const other = '{"channel":"Orders","again":true}';
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Heads are read at the end of the turn in which they are asked for, and that is after the first await of a subscribe. */
+const settle = () => turnOfLoop().then(turnOfLoop);
 
 /** One connection over a socket whose client reads only when told to, on an engine whose turns are taken by hand. */
 async function setUp(unsentBytes = 1_000_000, extended = false) {
@@ -60,6 +62,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
       unsentBytes,
       pendingFrames: 10,
       pendingBytes: 1_000,
+      heldBytes: 1_000,
       connectionsPerSubject: 2,
       connectionsPerAddress: 2,
     },
@@ -169,6 +172,17 @@ describe("connection", () => {
     frames.push(...socket.deliver());
     const shown = frames.map((frame) => JSON.parse(frame)).map(({ type, offset }) => type ?? offset);
     expect(shown).toEqual([1, "ping", 2, 3, "confirm_history"]);
+  });
+
+  it("P17 counts no native pong that a ping asked for", async () => {
+    const { connection } = await setUp();
+    for (let beats = 0; beats < 300; beats++) {
+      connection.missedBeats += 1;
+      connection.beat();
+    }
+    expect(connection.phase).toBe("open");
+    for (let unasked = 0; unasked < 200; unasked++) connection.beat();
+    expect(connection.phase).toBe("closed");
   });
 
   it("P19 ends the socket of a silent client at once", async () => {

@@ -1,11 +1,10 @@
 import { encodeServerFrame, isPlainPong, type ServerFrame } from "../protocol/index.ts";
-import type { ChannelRunner } from "./channelRunner.ts";
 import { framePong, frameText } from "./framing.ts";
 import type { Hub, Member } from "./hub.ts";
 import type { Limits } from "./limits.ts";
-import type { Authenticated, CableLogger } from "./options.ts";
+import type { Authenticated } from "./options.ts";
 import { PageFlow } from "./pageFlow.ts";
-import type { Clock, Socket } from "./ports.ts";
+import type { CableLogger, Clock, Socket } from "./ports.ts";
 import {
   type Farewell,
   newSession,
@@ -16,6 +15,18 @@ import {
 } from "./session.ts";
 import type { Tally } from "./stats.ts";
 import { type LiveSubscription, none } from "./subscription.ts";
+import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
+
+/** What is asked of the channels for a session. What returns a promise is answered by a `finished` event. */
+interface Runner<Identity> {
+  subscribe(connection: Connection<Identity>, identifier: string): Promise<void>;
+  admit(connection: Connection<Identity>, identifier: string, live: boolean): void;
+  perform(connection: Connection<Identity>, identifier: string, data: string): Promise<void>;
+  replay(connection: Connection<Identity>, identifier: string, asked: AskedHistory): Promise<void>;
+  presence(connection: Connection<Identity>, identifier: string, ask: PresenceAsk): Promise<void>;
+  leave(connection: Connection<Identity>, identifier: string): Promise<void>;
+  partAll(connection: Connection<Identity>): void;
+}
 
 /** What all connections of a server share. */
 export interface Engine<Identity> {
@@ -24,7 +35,7 @@ export interface Engine<Identity> {
   readonly clock: Clock;
   readonly logger: CableLogger;
   readonly hub: Hub;
-  readonly runner: ChannelRunner<Identity>;
+  readonly runner: Runner<Identity>;
   /** Has a client come back that cannot be served as it stands. */
   restart(connection: Connection<Identity>): void;
   /** Pings an extended client at once. */
@@ -133,14 +144,17 @@ export class Connection<Identity> implements Member {
     else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
   }
 
-  /** Any other sign of life. */
+  /** A native pong. */
   beat(): void {
+    const isAnswer = this.missedBeats > 0;
     this.missedBeats = 0;
+    if (!isAnswer) this.#signalled();
   }
 
   /** A native ping. */
   pinged(payload: Buffer): void {
-    this.beat();
+    this.missedBeats = 0;
+    this.#signalled();
     this.write(framePong(payload));
   }
 
@@ -188,6 +202,11 @@ export class Connection<Identity> implements Member {
     this.sendFrames(frames);
   }
 
+  /** Lets what this client is told in this turn go out in one piece. */
+  hold(): void {
+    this.#socket.hold?.();
+  }
+
   /** Writes a page of history once the client has read those before; writes nothing when the session closes meanwhile. */
   async sendPage(frames: Buffer, count: number): Promise<void> {
     this.#pages ??= new PageFlow();
@@ -196,6 +215,7 @@ export class Connection<Identity> implements Member {
       await this.#pages.released();
     }
     if (this.phase !== "open") return;
+    this.hold();
     this.sendFrames(frames, count);
     this.#pages.sent(frames.length, this.#pingsOut);
   }
@@ -240,6 +260,10 @@ export class Connection<Identity> implements Member {
   /** As the protocol tells it, in unix seconds. */
   #endOfToken(): number | undefined {
     return this.expiresAt === undefined ? undefined : Math.floor(this.expiresAt / 1000);
+  }
+
+  #signalled(): void {
+    this.dispatch({ type: "signalled", now: this.#engine.clock.now() });
   }
 
   #ponged(): void {

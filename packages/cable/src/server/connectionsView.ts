@@ -19,6 +19,7 @@ export interface SlowConnectionView {
 /** A `closing` one was told goodbye, but its socket is still there. */
 type ConnectionPhase = "authenticating" | "open" | "closing";
 
+/** All connections of one server at one moment. */
 export interface ConnectionsView {
   readonly total: number;
   readonly byPhase: Readonly<Record<ConnectionPhase, number>>;

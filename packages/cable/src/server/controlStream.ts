@@ -1,6 +1,6 @@
 import type { Feed } from "./feed.ts";
-import type { CableLogger, ControlStreamOptions, Revocation } from "./options.ts";
-import type { LogEvent } from "./ports.ts";
+import type { ControlStreamOptions, Revocation } from "./options.ts";
+import type { CableLogger, LogEvent } from "./ports.ts";
 
 /**
  * The stream by which the nodes hear whose sockets end. It is followed like any other from the start on; no handshake is

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Census, isLoopback } from "./census.ts";
 import type { Connection } from "./connection.ts";
 import { ControlStream } from "./controlStream.ts";
@@ -61,7 +61,7 @@ export class Doorkeeper<Identity> {
     if (connection.phase !== "authenticating") return;
     const isOneTooMany = who.subject !== undefined && !this.#bySubject.enter(who.subject);
     if (isOneTooMany) connection.disconnect({ reason: "rate_limited" });
-    else connection.welcome(who, connection.extended ? randomBytes(12).toString("base64url") : undefined);
+    else connection.welcome(who, connection.extended ? randomUUID() : undefined);
   }
 
   /** Lets an open connection go on with another token, if it is of the same subject and the application agrees. */

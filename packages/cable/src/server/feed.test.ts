@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FakeClock } from "../testing/fakeClock.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { Feed } from "./feed.ts";
-import type { CableLogger } from "./options.ts";
-import type { Log, LogEvent } from "./ports.ts";
+import type { CableLogger, Log, LogEvent } from "./ports.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 

@@ -1,7 +1,6 @@
 import { FramedEvent } from "./framedEvent.ts";
 import { HeadReader } from "./headReader.ts";
-import type { CableLogger } from "./options.ts";
-import type { Clock, Log, LogEvent, StreamHead } from "./ports.ts";
+import type { CableLogger, Clock, Log, LogEvent, StreamHead } from "./ports.ts";
 import { RecentEvents } from "./recentEvents.ts";
 
 /** A stream that someone follows. */

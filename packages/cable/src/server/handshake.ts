@@ -73,6 +73,10 @@ function bearer(header: string | undefined): string | undefined {
 }
 
 function parseUrl(text: string | undefined): URL | undefined {
-  const base = "http://localhost";
-  return text !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (text === undefined) return undefined;
+  try {
+    return new URL(text, "http://localhost");
+  } catch {
+    return undefined;
+  }
 }

@@ -4,10 +4,12 @@ type Resolve = (head: StreamHead) => void;
 
 const unwritten: StreamHead = { head: 0, floor: 0 };
 const batchSize = 500;
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Reads heads for many askers at once: while one batch is being read the next one gathers. Every answer comes from a read
- * that began after its question, so it covers all that was committed before.
+ * Reads heads for many askers at once: those of one turn of the event loop, as there are many when all come back together,
+ * and those who ask while another batch is being read. Every answer comes from a read that began after its question, so it
+ * covers all that was committed before.
  */
 export class HeadReader {
   readonly #read: (streams: readonly string[]) => Promise<ReadonlyMap<string, StreamHead>>;
@@ -24,12 +26,13 @@ export class HeadReader {
       const askers = this.#asked.get(stream);
       if (askers === undefined) this.#asked.set(stream, [resolve]);
       else askers.push(resolve);
-      if (!this.#reading) void this.#readAsked();
+      if (this.#reading) return;
+      this.#reading = true;
+      setImmediate(() => void this.#readAsked());
     });
   }
 
   async #readAsked(): Promise<void> {
-    this.#reading = true;
     while (this.#asked.size > 0) {
       const batch = [...this.#asked].slice(0, batchSize);
       for (const [stream] of batch) this.#asked.delete(stream);
@@ -38,6 +41,8 @@ export class HeadReader {
         const head = heads.get(stream) ?? unwritten;
         for (const resolve of askers) resolve(head);
       }
+      // Where the log is in this process, the read has ended in the turn in which it began.
+      await nextTurn();
     }
     this.#reading = false;
   }

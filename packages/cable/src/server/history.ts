@@ -5,6 +5,7 @@ import type { Addressed, FramedEvent } from "./framedEvent.ts";
 import { joinFrames } from "./framing.ts";
 import { pageBytes } from "./pageFlow.ts";
 import type { StreamHead } from "./ports.ts";
+import type { Page, SharedPages } from "./sharedPages.ts";
 import type { LiveSubscription } from "./subscription.ts";
 import type { AskedHistory } from "./subscriptionState.ts";
 
@@ -13,6 +14,7 @@ export interface Replay<Identity> {
   readonly connection: Connection<Identity>;
   readonly subscription: LiveSubscription<Identity>;
   readonly feed: Feed;
+  readonly pages: SharedPages;
   /** How it ended. */
   readonly count: (what: "resumes" | "rejectedHistories") => void;
   /** Leaves and joins the live groups. */
@@ -91,8 +93,14 @@ async function startOf({ streams, since }: HistoryRequest, { stream, head }: Pla
 }
 
 async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Promise<void> {
-  const { connection, feed, subscription } = replay;
-  const identifierJson = JSON.stringify(subscription.identifier);
+  const { connection, feed, pages } = replay;
+  const whole = wholePage(replay, reader);
+  const shared = pages.find(whole);
+  if (shared !== undefined) {
+    await connection.sendPage(shared, whole.upTo - whole.after);
+    reader.offset = whole.upTo;
+    return;
+  }
   const read = await feed.read(reader.stream, reader.offset);
   const upTo = feed.position(reader.stream);
   const events = read.filter(({ offset }) => offset <= upTo);
@@ -101,9 +109,25 @@ async function sendPage<Identity>(replay: Replay<Identity>, reader: Reader): Pro
     connection.restart();
     return;
   }
-  const to = { identifierJson, extended: true, deflates: connection.deflates };
-  for (const page of pagesOf(events, to)) await connection.sendPage(joinFrames(page), page.length);
+  const to = { identifierJson: whole.identifierJson, extended: true, deflates: whole.deflates };
+  for (const page of pagesOf(events, to)) {
+    const frames = joinFrames(page);
+    if (page.length === events.length) pages.keep({ ...whole, upTo: whole.after + page.length }, frames);
+    await connection.sendPage(frames, page.length);
+  }
   reader.offset += events.length;
+}
+
+/** All that a reader misses now, were it to fit into one page. */
+function wholePage<Identity>({ connection, feed, subscription }: Replay<Identity>, reader: Reader): Page {
+  return {
+    stream: reader.stream,
+    epoch: feed.epoch,
+    after: reader.offset,
+    upTo: feed.position(reader.stream),
+    identifierJson: JSON.stringify(subscription.identifier),
+    deflates: connection.deflates,
+  };
 }
 
 /**

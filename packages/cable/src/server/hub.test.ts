@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { FramedEvent } from "./framedEvent.ts";
 import { Hub, type Member } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import { Tally } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,7 +1,7 @@
 import { encodeData } from "../protocol/index.ts";
 import type { FramedEvent } from "./framedEvent.ts";
 import { frameShared, frameText, joinFrames } from "./framing.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import type { Tally } from "./stats.ts";
 import type { Trace } from "./trace.ts";
 

@@ -20,7 +20,6 @@ export type { Limits } from "./limits.ts";
 export type {
   Authenticated,
   Authentication,
-  CableLogger,
   CableServer,
   CableServerOptions,
   CableView,
@@ -30,6 +29,7 @@ export type {
   Selector,
 } from "./options.ts";
 export type {
+  CableLogger,
   Clock,
   Doorbell,
   Log,

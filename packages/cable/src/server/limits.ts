@@ -18,6 +18,8 @@ export interface Limits {
   readonly pendingFrames: number;
   /** Bytes of the frames that wait for the welcome: 64 KiB. */
   readonly pendingBytes: number;
+  /** Bytes of the commands of one connection that run or wait behind those that run: 1 MiB. */
+  readonly heldBytes: number;
   /** Open at once by one `subject`: 50. */
   readonly connectionsPerSubject: number;
   /** Open at once from one address that is not this machine's own: 2,000. */
@@ -33,6 +35,7 @@ const defaultLimits: Limits = {
   unsentBytes: 1024 * 1024,
   pendingFrames: 200,
   pendingBytes: 64 * 1024,
+  heldBytes: 1024 * 1024,
   connectionsPerSubject: 50,
   connectionsPerAddress: 2_000,
 };

@@ -5,7 +5,7 @@ import type { Channel } from "./channel.ts";
 import type { ConnectionsView } from "./connectionsView.ts";
 import type { LiveStreamView } from "./feed.ts";
 import type { Limits } from "./limits.ts";
-import type { Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
+import type { CableLogger, Clock, Doorbell, Log, LogEvent, PresenceStore } from "./ports.ts";
 import type { CableStats } from "./stats.ts";
 import type { Trace } from "./trace.ts";
 
@@ -13,7 +13,9 @@ import type { Trace } from "./trace.ts";
 export interface Credentials {
   /** From the subprotocol `cable-token.` / `anycable-token.`, then the query `token` / `jid`, then `Authorization: Bearer`. */
   readonly token: string | undefined;
+  /** Of the URL, with whatever the application lets its clients say in it. */
   readonly query: URLSearchParams;
+  /** What `addressOf` tells. */
   readonly address: string;
 }
 
@@ -26,22 +28,19 @@ export interface Authenticated<Identity> {
   readonly expiresAt?: number;
 }
 
+/** Either refusal keeps a client away until it comes with another token. */
 export type Authentication<Identity> =
   | { readonly ok: true; readonly connection: Authenticated<Identity> }
   | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
 
-export interface CableLogger {
-  debug(data: object, message: string): void;
-  info(data: object, message: string): void;
-  warn(data: object, message: string): void;
-  error(data: object, message: string): void;
-}
-
+/** `Identity` is whatever the application wants to know of a client in its channels. */
 export interface CableServerOptions<Identity> {
   /** Where sockets are opened: `/cable` by default. Any other path is answered 404. */
   readonly path?: string;
+  /** Each with a name of its own. */
   readonly channels: readonly Channel<Identity>[];
   readonly log: Log;
+  /** Stays the caller's: the server listens to it and rings it, and never closes it. */
   readonly doorbell: Doorbell;
   /** Whose address a request is from, where a proxy stands before the server; the other end of the socket by default. */
   addressOf?(request: IncomingMessage): string;
@@ -100,12 +99,14 @@ export interface ControlStreamOptions {
   readonly read: (message: unknown) => Revocation | undefined;
 }
 
+/** How a server stands at one moment. */
 export interface CableView {
   readonly connections: ConnectionsView;
   /** Those that are followed. */
   readonly streams: readonly LiveStreamView[];
 }
 
+/** One node. It begins when it is made and ends with `drain`. */
 export interface CableServer {
   /** For the HTTP server's `upgrade` event. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -119,6 +120,7 @@ export interface CableServer {
    * are told to come back after two seconds and some part of the window.
    */
   drain(windowMs: number, how?: "spread" | "atOnce"): Promise<void>;
+  /** Sockets that there are now, those that are still being authenticated or closed too. */
   readonly connections: number;
   /** Figures for metrics. */
   stats(): CableStats;

@@ -70,6 +70,15 @@ export interface PresenceStore {
   list(streams: readonly string[], now: number): Promise<readonly PresenceLease[]>;
 }
 
+/** Where the server says what it does, in the way of `pino`. It names no tokens and no identifiers. */
+export interface CableLogger {
+  debug(data: object, message: string): void;
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+}
+
+/** The server's time; a test's own makes it stand still. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
@@ -84,8 +93,23 @@ export interface Socket {
   /** Whether its client reads messages that are compressed each for itself (RFC 7692); absent, it does not. */
   readonly deflates?: boolean;
   write(frames: Uint8Array): void;
+  /** Lets what is written until the end of this turn of the event loop go out in one piece; absent, all goes at once. */
+  hold?(): void;
   /** Closes after what is queued; `code` and `reason` as in RFC 6455. */
   close(code: number, reason: string): void;
   /** Ends at once, without a closing handshake. */
   terminate(): void;
+}
+
+/** Who hears what comes from a socket. */
+export interface Receiver {
+  /** A text frame. `bytes` is its length in UTF-8, after inflating. */
+  received(text: string, bytes: number): void;
+  /** A native ping, which is to be answered with its payload. */
+  pinged(payload: Buffer): void;
+  /** A native pong. */
+  beat(): void;
+  /** A frame that is binary, larger than the limit (`tooLarge`) or no valid WebSocket frame. */
+  unreadable(tooLarge: boolean): void;
+  lost(): void;
 }

@@ -3,8 +3,7 @@ import { FakeClock, presenceContract } from "../testing/index.ts";
 import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { Hub, type Member } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
-import type { PresenceStore } from "./ports.ts";
+import type { CableLogger, PresenceStore } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import { Tally } from "./stats.ts";
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { encodePresence, type PresenceEntry, type PresenceEvent, type PresenceRecord } from "../protocol/index.ts";
 import type { Group, Hub, Member } from "./hub.ts";
-import type { CableLogger } from "./options.ts";
-import type { Clock, PresenceLease, PresenceStore } from "./ports.ts";
+import type { CableLogger, Clock, PresenceLease, PresenceStore } from "./ports.ts";
 
 export interface PresenceParts {
   readonly store: PresenceStore;

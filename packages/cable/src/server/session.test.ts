@@ -11,6 +11,7 @@ const limits: Limits = {
   unsentBytes: 1000,
   pendingFrames: 3,
   pendingBytes: 200,
+  heldBytes: 400,
   connectionsPerSubject: 2,
   connectionsPerAddress: 2,
 };
@@ -39,6 +40,7 @@ type Expected = { readonly to: Phase; readonly does: readonly string[] } | "impo
 
 const events: Record<Happening, SessionEvent> = {
   authenticated: { type: "authenticated", sid: undefined, now: 0 },
+  signalled: { type: "signalled", now: 0 },
   unreadable: { type: "unreadable", tooLarge: false },
   renewed: { type: "renewed", expiresAt: 5 },
   disconnected: { type: "disconnected", farewell: { reason: "remote" } },
@@ -87,6 +89,7 @@ const nothing: Expected = { to: "closed", does: [] };
 const table: Record<Phase, Record<Happening, Expected>> = {
   authenticating: {
     authenticated: { to: "open", does: ["send", "welcomed"] },
+    signalled: kept,
     unreadable: ends,
     renewed: "impossible",
     disconnected: ends,
@@ -107,6 +110,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   },
   open: {
     authenticated: "impossible",
+    signalled: { to: "open", does: [] },
     unreadable: ends,
     renewed: { to: "open", does: ["send"] },
     disconnected: ends,
@@ -127,6 +131,7 @@ const table: Record<Phase, Record<Happening, Expected>> = {
   },
   closed: {
     authenticated: nothing,
+    signalled: nothing,
     unreadable: nothing,
     renewed: nothing,
     disconnected: nothing,
@@ -193,6 +198,14 @@ describe("session", () => {
     expect(run(state, received(frame({ command: "pong" }), 99)).state.phase).toBe("closed");
   });
 
+  it("P17 counts native pings and pongs as frames, before the welcome too", () => {
+    const burst = Array<SessionEvent>(20).fill(events.signalled);
+    expect(run(fresh, ...burst).state.phase).toBe("authenticating");
+    expect(run(fresh, ...burst, events.signalled).state.phase).toBe("closed");
+    expect(run(opened, ...burst, received(frame({ command: "pong" }), 100)).state.phase).toBe("open");
+    expect(run(opened, ...burst, received(frame({ command: "pong" }), 99)).state.phase).toBe("closed");
+  });
+
   it("P17 refuses more subscriptions than allowed with rate_limited", () => {
     const subscribe = (channel: string) => receivedFrame({ command: "subscribe", identifier: frame({ channel }) });
     expect(run(opened, subscribe("a"), subscribe("b")).state.phase).toBe("open");
@@ -203,6 +216,15 @@ describe("session", () => {
   it("P17 bounds what waits behind one command", () => {
     expect(run(asking, ...Array<SessionEvent>(3).fill(events.message)).state.phase).toBe("open");
     expect(run(asking, ...Array<SessionEvent>(4).fill(events.message)).state.phase).toBe("closed");
+  });
+
+  it("P17 bounds the bytes of what runs and waits, of all identifiers together, and forgets them when it has run", () => {
+    const big = received(frame({ command: "message", identifier, data: "x".repeat(200) }));
+    expect(run(asking, big).state.phase).toBe("open");
+    expect(run(asking, big, big).state.phase).toBe("closed");
+    const other = receivedFrame({ command: "subscribe", identifier: frame({ channel: "Menu", x: "x".repeat(60) }) });
+    expect(run(asking, big, other).state.phase).toBe("closed");
+    expect(run(asking, big, events.admitted, events.done, big).state.phase).toBe("open");
   });
 
   it("P10 rejects an identifier that is too long or no text, echoing it", () => {

@@ -8,7 +8,7 @@ import type {
   SubscriptionEffect,
   SubscriptionState,
 } from "./subscriptionState.ts";
-import { absent, command, finish } from "./subscriptionState.ts";
+import { absent, bytesHeld, command, finish } from "./subscriptionState.ts";
 import { takeToken } from "./tokenBucket.ts";
 
 /** One client's session: a pure machine. What is not in it (sockets, channels, streams) is reached through effects. */
@@ -17,6 +17,8 @@ export type SessionState = Authenticating | Open | Closed;
 interface Authenticating {
   readonly phase: "authenticating";
   readonly extended: boolean;
+  /** As of an open one, for what is not kept. */
+  readonly fullAt: number;
   /** Frames that came before the welcome, in order. */
   readonly pending: readonly string[];
   readonly pendingBytes: number;
@@ -44,6 +46,8 @@ export type SessionEvent =
   /** `sid` is given to extended clients only. `now` is in milliseconds. */
   | { readonly type: "authenticated"; readonly sid: string | undefined; readonly now: number }
   | { readonly type: "received"; readonly text: string; readonly bytes: number; readonly now: number }
+  /** A native ping, or a native pong that no ping asked for. It says nothing, but takes as much time as other frames. */
+  | { readonly type: "signalled"; readonly now: number }
   /** A frame that is binary, too large or no valid WebSocket frame. */
   | { readonly type: "unreadable"; readonly tooLarge: boolean }
   | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
@@ -80,7 +84,7 @@ const ponged: readonly SessionEffect[] = [{ type: "ponged" }];
 const noSubscriptions: readonly Standing[] = [];
 
 export function newSession(extended: boolean): SessionState {
-  return { phase: "authenticating", extended, pending: [], pendingBytes: 0 };
+  return { phase: "authenticating", extended, fullAt: 0, pending: [], pendingBytes: 0 };
 }
 
 /** The only function that changes a session. */
@@ -107,6 +111,8 @@ function authenticating(state: Authenticating, event: SessionEvent, limits: Limi
         ? { state: { ...state, pending, pendingBytes }, effects: [] }
         : end(state, { reason: "rate_limited" });
     }
+    case "signalled":
+      return spend(state, event.now, limits);
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
@@ -142,7 +148,7 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
     case "received": {
       const fullAt = takeToken(state.fullAt, event.now, limits.commandsPerSecond, limits.commandBurst);
       if (fullAt === undefined) return end(state, { reason: "rate_limited" });
-      return received({ ...state, fullAt }, parseClientFrame(event.text), limits);
+      return received({ ...state, fullAt }, parseClientFrame(event.text), event.bytes, limits);
     }
     case "finished": {
       const step = finish(subscriptionOf(state, event.identifier), event.outcome);
@@ -151,6 +157,8 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
         effects: addressed(step, event.identifier),
       };
     }
+    case "signalled":
+      return spend(state, event.now, limits);
     case "renewed":
       return { state, effects: [{ type: "send", frame: authenticated(event.expiresAt) }] };
     case "unreadable":
@@ -164,7 +172,13 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
   }
 }
 
-function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionStep {
+/** Takes the token for what needs nothing else. */
+function spend(state: Authenticating | Open, now: number, limits: Limits): SessionStep {
+  const fullAt = takeToken(state.fullAt, now, limits.commandsPerSecond, limits.commandBurst);
+  return fullAt === undefined ? end(state, { reason: "rate_limited" }) : { state: { ...state, fullAt }, effects: [] };
+}
+
+function received(state: Open, frame: ReceivedFrame, bytes: number, limits: Limits): SessionStep {
   switch (frame.command) {
     case "malformed":
       return end(state, { reason: "invalid_request" }, 1008);
@@ -175,14 +189,14 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "subscribeWithoutIdentifier":
       return { state, effects: [{ type: "refuseIdentifier", identifier: frame.identifier }] };
     case "subscribe":
-      return subscribe(state, frame, limits);
+      return subscribe(state, frame, bytes, limits);
     case "unsubscribe":
-      return toSubscription(state, frame.identifier, { type: "unsubscribe" }, limits);
+      return toSubscription(state, frame.identifier, { type: "unsubscribe", bytes }, limits);
     case "message":
-      return toSubscription(state, frame.identifier, { type: "message", data: frame.data }, limits);
+      return toSubscription(state, frame.identifier, { type: "message", data: frame.data, bytes }, limits);
     case "history":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
-      return toSubscription(state, frame.identifier, { type: "history", history: frame.history }, limits);
+      return toSubscription(state, frame.identifier, { type: "history", history: frame.history, bytes }, limits);
     case "authenticate":
       return state.extended
         ? { state, effects: [{ type: "authenticate", token: frame.token }] }
@@ -191,7 +205,7 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
     case "leave":
     case "presence":
       if (!state.extended) return { state, effects: [{ type: "ignored", what: frame.command }] };
-      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame) }, limits);
+      return toSubscription(state, frame.identifier, { type: "presence", ask: presenceAsk(frame), bytes }, limits);
     case "unknown":
       return { state, effects: [{ type: "ignored", what: "unknown command" }] };
   }
@@ -200,13 +214,15 @@ function received(state: Open, frame: ReceivedFrame, limits: Limits): SessionSte
 function subscribe(
   state: Open,
   { identifier, history, presence }: Extract<ReceivedFrame, { command: "subscribe" }>,
+  bytes: number,
   limits: Limits,
 ): SessionStep {
   // The base protocol knows neither: such keys are as any other unknown ones.
-  if (!state.extended) return toSubscription(state, identifier, { type: "subscribe", history: undefined }, limits);
-  const subscribed = toSubscription(state, identifier, { type: "subscribe", history }, limits);
+  const asked = state.extended ? history : undefined;
+  const subscribed = toSubscription(state, identifier, { type: "subscribe", history: asked, bytes }, limits);
+  if (!state.extended) return subscribed;
   if (presence === undefined || subscribed.state.phase !== "open") return subscribed;
-  const join: SubscriptionCommand = { type: "presence", ask: { type: "join", entry: presence } };
+  const join: SubscriptionCommand = { type: "presence", ask: { type: "join", entry: presence }, bytes };
   const joined = toSubscription(subscribed.state, identifier, join, limits);
   return { state: joined.state, effects: [...subscribed.effects, ...joined.effects] };
 }
@@ -231,10 +247,17 @@ function toSubscription(state: Open, identifier: string, next: SubscriptionComma
     if (state.subscriptions.length >= limits.subscriptionsPerConnection) return end(state, { reason: "rate_limited" });
   }
   const step = command(before, next);
-  if ("waiting" in step.state && step.state.waiting.length > limits.pendingFrames) {
+  const after = withSubscription(state, identifier, step.state);
+  if ("waiting" in step.state && isTooMuch(step.state.waiting, after, limits)) {
     return end(state, { reason: "rate_limited" });
   }
-  return { state: withSubscription(state, identifier, step.state), effects: addressed(step, identifier) };
+  return { state: after, effects: addressed(step, identifier) };
+}
+
+/** A client that leaves its histories unread would have its commands kept for as long as it likes. */
+function isTooMuch(waiting: readonly SubscriptionCommand[], { subscriptions }: Open, limits: Limits): boolean {
+  const held = subscriptions.reduce((sum, { state }) => sum + bytesHeld(state), 0);
+  return waiting.length > limits.pendingFrames || held > limits.heldBytes;
 }
 
 function afterClose(event: SessionEvent): SessionStep {
@@ -248,6 +271,7 @@ function afterClose(event: SessionEvent): SessionStep {
     case "authenticated":
     case "renewed":
     case "received":
+    case "signalled":
     case "unreadable":
     case "disconnected":
     case "lost":

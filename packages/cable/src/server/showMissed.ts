@@ -1,6 +1,6 @@
 import type { Connection } from "./connection.ts";
 import type { Feed } from "./feed.ts";
-import type { CableLogger } from "./options.ts";
+import type { CableLogger } from "./ports.ts";
 import type { LiveSubscription } from "./subscription.ts";
 
 interface Missed<Identity> {

@@ -13,18 +13,18 @@ type Expected = Cell | "impossible";
 
 const history = { streams: { orders: { offset: 1, epoch: "e" } } };
 const commands: Record<SubscriptionCommand["type"], SubscriptionCommand> = {
-  subscribe: { type: "subscribe", history: undefined },
-  unsubscribe: { type: "unsubscribe" },
-  message: { type: "message", data: "{}" },
-  history: { type: "history", history },
-  presence: { type: "presence", ask: { type: "list" } },
+  subscribe: { type: "subscribe", history: undefined, bytes: 1 },
+  unsubscribe: { type: "unsubscribe", bytes: 1 },
+  message: { type: "message", data: "{}", bytes: 1 },
+  history: { type: "history", history, bytes: 1 },
+  presence: { type: "presence", ask: { type: "list" }, bytes: 1 },
 };
 const states: Record<Phase, SubscriptionState> = {
   absent,
-  subscribing: { phase: "subscribing", history: undefined, waiting: [] },
+  subscribing: { phase: "subscribing", history: undefined, bytes: 1, waiting: [] },
   subscribed: { phase: "subscribed" },
-  working: { phase: "working", waiting: [] },
-  unsubscribing: { phase: "unsubscribing", waiting: [] },
+  working: { phase: "working", bytes: 1, waiting: [] },
+  unsubscribing: { phase: "unsubscribing", bytes: 1, waiting: [] },
 };
 
 const waiting = (to: Phase): Cell => ({ to, does: [], waits: 1 });
@@ -161,7 +161,7 @@ describe("one identifier", () => {
   });
 
   it("E4 replays a history asked with the subscribe right after the confirmation, not live before", () => {
-    const asked = command(absent, { type: "subscribe", history });
+    const asked = command(absent, { type: "subscribe", history, bytes: 1 });
     expect(finish(asked.state, "admitted").effects).toEqual([
       { type: "admit", live: false },
       { type: "replay", history },

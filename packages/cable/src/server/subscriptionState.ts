@@ -9,13 +9,14 @@ export type PresenceAsk =
   | { readonly type: "leave" }
   | { readonly type: "list" };
 
-/** The commands of one identifier. */
-export type SubscriptionCommand =
+/** The commands of one identifier, with what it takes to keep them: the bytes of their frames. */
+export type SubscriptionCommand = { readonly bytes: number } & (
   | { readonly type: "subscribe"; readonly history: AskedHistory | undefined }
   | { readonly type: "unsubscribe" }
   | { readonly type: "message"; readonly data: string }
   | { readonly type: "history"; readonly history: AskedHistory }
-  | { readonly type: "presence"; readonly ask: PresenceAsk };
+  | { readonly type: "presence"; readonly ask: PresenceAsk }
+);
 
 /** How what an effect started has ended. `done` ends everything but a subscribe. */
 export type Outcome = "admitted" | "rejected" | "done";
@@ -26,14 +27,16 @@ export type Outcome = "admitted" | "rejected" | "done";
  */
 export type SubscriptionState =
   | { readonly phase: "absent" }
-  | {
-      readonly phase: "subscribing";
-      readonly history: AskedHistory | undefined;
-      readonly waiting: readonly SubscriptionCommand[];
-    }
+  | ({ readonly phase: "subscribing"; readonly history: AskedHistory | undefined } & Running)
   | { readonly phase: "subscribed" }
-  | { readonly phase: "working"; readonly waiting: readonly SubscriptionCommand[] }
-  | { readonly phase: "unsubscribing"; readonly waiting: readonly SubscriptionCommand[] };
+  | ({ readonly phase: "working" } & Running)
+  | ({ readonly phase: "unsubscribing" } & Running);
+
+interface Running {
+  /** Of the command that runs. */
+  readonly bytes: number;
+  readonly waiting: readonly SubscriptionCommand[];
+}
 
 export type SubscriptionEffect =
   /** Ask the channel; ends in `admitted` or `rejected`. */
@@ -61,6 +64,11 @@ export interface SubscriptionStep {
 export const absent: SubscriptionState = { phase: "absent" };
 const subscribed: SubscriptionState = { phase: "subscribed" };
 
+/** The bytes of the commands that run and wait. */
+export function bytesHeld(state: SubscriptionState): number {
+  return "waiting" in state ? state.waiting.reduce((sum, { bytes }) => sum + bytes, state.bytes) : 0;
+}
+
 /** Takes a command from the client. */
 export function command(state: SubscriptionState, next: SubscriptionCommand): SubscriptionStep {
   switch (state.phase) {
@@ -84,7 +92,8 @@ export function finish(state: SubscriptionState, outcome: Outcome): Subscription
         return drain({ state: subscribed, effects: [{ type: "admit", live: true }] }, state.waiting);
       }
       const replay = { type: "replay", history: state.history } as const;
-      return { state: { phase: "working", waiting: state.waiting }, effects: [{ type: "admit", live: false }, replay] };
+      const { bytes, waiting } = state;
+      return { state: { phase: "working", bytes, waiting }, effects: [{ type: "admit", live: false }, replay] };
     }
     case "working":
       return drain({ state: subscribed, effects: [] }, state.waiting);
@@ -100,7 +109,7 @@ function commandAbsent(next: SubscriptionCommand): SubscriptionStep {
   switch (next.type) {
     case "subscribe":
       return {
-        state: { phase: "subscribing", history: next.history, waiting: [] },
+        state: { phase: "subscribing", history: next.history, bytes: next.bytes, waiting: [] },
         effects: [{ type: "subscribe" }],
       };
     case "history":
@@ -113,7 +122,8 @@ function commandAbsent(next: SubscriptionCommand): SubscriptionStep {
 }
 
 function commandSubscribed(next: SubscriptionCommand): SubscriptionStep {
-  const working: SubscriptionState = { phase: "working", waiting: [] };
+  const { bytes } = next;
+  const working: SubscriptionState = { phase: "working", bytes, waiting: [] };
   switch (next.type) {
     case "subscribe":
       return next.history === undefined
@@ -124,9 +134,9 @@ function commandSubscribed(next: SubscriptionCommand): SubscriptionStep {
     case "message":
       return { state: working, effects: [{ type: "perform", data: next.data }] };
     case "presence":
-      return { state: working, effects: [next] };
+      return { state: working, effects: [{ type: "presence", ask: next.ask }] };
     case "unsubscribe":
-      return { state: { phase: "unsubscribing", waiting: [] }, effects: [{ type: "leave" }] };
+      return { state: { phase: "unsubscribing", bytes, waiting: [] }, effects: [{ type: "leave" }] };
   }
 }
 

@@ -225,9 +225,28 @@ describe("base protocol", () => {
     expect(await client.closed).toBe(code);
   });
 
+  it("P16 reads a message in 128 fragments and no more: each keeps alive all that came in one piece with it", async () => {
+    const fragments = async (count: number) => {
+      const client = await connect(await serve());
+      const text = JSON.stringify({ command: "ping" }).padEnd(count);
+      for (let at = 0; at < count; at++) client.socket.send(text[at] ?? "", { fin: at === count - 1 });
+      return client;
+    };
+    expect(await (await fragments(128)).next()).toEqual({ type: "pong" });
+    const tooMany = await fragments(129);
+    expect(await tooMany.next()).toEqual({ type: "disconnect", reason: "invalid_request", reconnect: false });
+    expect(await tooMany.closed).toBe(1008);
+  });
+
   it("P17 sends away who sends too many commands with rate_limited", async () => {
     const client = await connect(await serve());
     for (let count = 0; count < 300; count++) client.send({ command: "pong" });
+    expect(await client.next()).toEqual({ type: "disconnect", reason: "rate_limited", reconnect: true });
+  });
+
+  it.each(["ping", "pong"] as const)("P17 sends away who sends too many native %ss", async (kind) => {
+    const client = await connect(await serve());
+    for (let count = 0; count < 300; count++) client.socket[kind]();
     expect(await client.next()).toEqual({ type: "disconnect", reason: "rate_limited", reconnect: true });
   });
 

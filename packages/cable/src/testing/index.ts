@@ -1,6 +1,8 @@
 export { brokerDoorbellContract, type DoorbellsUnderTest, doorbellContract } from "./doorbellContract.ts";
 export { FakeBrowser, FakeBrowserSocket } from "./fakeBrowser.ts";
 export { FakeClock } from "./fakeClock.ts";
+export type { FakeTab } from "./fakeTab.ts";
+export { FakeTabs } from "./fakeTabs.ts";
 export { type LogUnderTest, logContract } from "./logContract.ts";
 export { presenceContract } from "./presenceContract.ts";
 export { SeededRandom } from "./seededRandom.ts";

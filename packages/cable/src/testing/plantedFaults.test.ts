@@ -2,10 +2,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Database, type Transaction } from "../../test/simulation/database.ts";
 import type { Hear } from "../../test/simulation/follower.ts";
 import { type Seams, simulate } from "../../test/simulation/simulation.ts";
+import { TabHub } from "../client/tabHub.ts";
+import type { HistoryRequest } from "../protocol/index.ts";
 import { Feed } from "../server/feed.ts";
 import type { CableServerOptions, LogEvent, StreamHead } from "../server/index.ts";
 
-const seeds = 40;
+const seeds = 200;
 
 /** The first violation that one of the seeds finds. */
 async function find(seams: Seams): Promise<string | undefined> {
@@ -96,6 +98,19 @@ function joinBesidePosition(): void {
   });
 }
 
+/** Resumes each identifier from where the first tab stands that asks for it, whatever the others lack. */
+function resumeFromFirst(): void {
+  const firsts = new WeakMap<TabHub, Map<string, HistoryRequest>>();
+  const { fromTab } = TabHub.prototype;
+  vi.spyOn(TabHub.prototype, "fromTab").mockImplementation(function (this: TabHub, tab, frame) {
+    if (frame.command !== "subscribe" || frame.history === undefined) return fromTab.call(this, tab, frame);
+    const known = firsts.get(this) ?? new Map<string, HistoryRequest>();
+    const first = known.get(frame.identifier) ?? frame.history;
+    firsts.set(this, known.set(frame.identifier, first));
+    return fromTab.call(this, tab, { ...frame, history: first });
+  });
+}
+
 /** Takes the second of two equal types in a row for a repeat. */
 function dedupeByType(hear: Hear): Hear {
   let last: unknown;
@@ -120,6 +135,11 @@ describe("planted faults", () => {
 
   it("F1 finds an offset that is taken outside the lock", async () => {
     expect(await find({ database: (clock) => new UnlockedDatabase(clock) })).toBeDefined();
+  });
+
+  it("F1 finds a leader of tabs that does not resume from the lowest position", async () => {
+    resumeFromFirst();
+    expect(await find({})).toMatch(/after all faults ended/);
   });
 
   it("F1 finds a dedupe by type", async () => {

@@ -1,48 +1,38 @@
-import { CableClient, type Surroundings } from "../../src/client/index.ts";
-import type { SimulatedNetwork } from "../../src/testing/index.ts";
+import { CableClient } from "../../src/client/index.ts";
+import type { FakeTab } from "../../src/testing/index.ts";
 import { Follower, type FollowerParts } from "./follower.ts";
 
 export interface ClientParts extends FollowerParts {
-  readonly network: SimulatedNetwork;
+  readonly tab: FakeTab;
+  /** Whether it shares its connection with the other pages of its browser. */
+  readonly shares: boolean;
   readonly nodes: readonly string[];
   readonly streams: readonly string[];
-  readonly tokenMs: () => number;
+  /** What the browser keeps for all its pages. */
+  readonly token: { text(): string; renew(): void };
 }
 
-/** A page in a browser: the real client, its followers, and a token that ends. */
+/** A page in a browser: the real client and its followers. */
 export class SimulatedClient {
   readonly name: string;
   readonly cable: CableClient;
+  readonly tab: FakeTab;
   readonly #parts: ClientParts;
   readonly #followers: Follower[] = [];
-  readonly #watchers = new Set<(change: "offline" | "woke") => void>();
-  #isOnline = true;
-  #expiresAt: number;
   #isSigningIn = false;
   #made = 0;
 
   constructor(name: string, parts: ClientParts) {
-    const { clock, random, network, nodes, report } = parts;
+    const { tab, shares, random, nodes, token, report } = parts;
     this.name = name;
-    this.#parts = parts;
-    this.#expiresAt = clock.now() + parts.tokenMs();
-    const surroundings: Surroundings = {
-      online: () => this.#isOnline,
-      watch: (onChange) => {
-        this.#watchers.add(onChange);
-        return () => this.#watchers.delete(onChange);
-      },
-    };
+    this.tab = tab;
+    this.#parts = { ...parts, clock: tab.clock };
     this.cable = new CableClient({
-      endpoint: () => ({ url: `ws://${random.pick(nodes) ?? ""}/cable`, token: String(this.#expiresAt) }),
+      endpoint: () => ({ url: `ws://${random.pick(nodes) ?? ""}/cable`, token: token.text() }),
       policy: { probeMs: 10_000 },
-      ports: {
-        clock,
-        random: random.next,
-        surroundings,
-        openSocket: (url, protocols) => network.connect(name, new URL(url).hostname, { url, protocols }),
-      },
+      ports: tab,
       log: (_, message) => report.note(() => `${name}: ${message}`),
+      ...(shares ? { share: tab.share(() => "signed in") } : {}),
     });
     this.cable.watch(() => this.#signInAgain());
   }
@@ -76,29 +66,42 @@ export class SimulatedClient {
     follower.end();
   }
 
-  /** The page renews its token before it ends. */
-  renewToken(): void {
-    this.#expiresAt = this.#parts.clock.now() + this.#parts.tokenMs();
+  /** The page has gone, and with it all that ran in it. */
+  close(isTold: boolean): void {
+    this.#parts.report.note(() => `${this.name} is closed`);
+    this.tab.close(isTold);
+    for (const follower of this.#followers.splice(0)) follower.vanish();
   }
 
-  get isOnline(): boolean {
-    return this.#isOnline;
+  /** Something in the page does something with its client. */
+  run(task: (cable: CableClient) => void): void {
+    this.tab.run("page", () => task(this.cable));
+  }
+
+  freeze(isTold: boolean): void {
+    this.#parts.report.note(() => `${this.name} freezes${isTold ? "" : ", without a word"}`);
+    this.tab.freeze(isTold);
   }
 
   /** What the browser believes of the network, and tells: it may be wrong, and it may say so twice. */
   tell(change: "offline" | "woke"): void {
     this.#parts.report.note(() => `${this.name} is told ${change}`);
-    this.#isOnline = change === "woke";
-    for (const watcher of [...this.#watchers]) watcher(change);
+    this.tab.tell(change);
   }
 
   #signInAgain(): void {
     if (this.cable.status.kind !== "signedOut" || this.#isSigningIn) return;
+    const { clock, random, token, shares } = this.#parts;
     this.#isSigningIn = true;
-    this.#parts.clock.after(this.#parts.random.between(100, 2_000), () => {
+    clock.after(random.between(100, 2_000), () => {
       this.#isSigningIn = false;
-      this.renewToken();
-      this.cable.reconnectNow();
+      token.renew();
+      if (shares && random.chance(0.5)) {
+        this.cable.disconnect();
+        this.cable.connect();
+      } else {
+        this.cable.reconnectNow();
+      }
     });
   }
 }

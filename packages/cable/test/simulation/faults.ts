@@ -1,5 +1,5 @@
 import type { FakeClock, SeededRandom, SimulatedLink, SimulatedNetwork } from "../../src/testing/index.ts";
-import type { SimulatedClient } from "./client.ts";
+import type { SimulatedBrowser } from "./browser.ts";
 import type { Database } from "./database.ts";
 import type { Doorbells } from "./doorbells.ts";
 import type { SimulatedNode } from "./node.ts";
@@ -12,7 +12,9 @@ export interface World {
   readonly database: Database;
   readonly doorbells: Doorbells;
   readonly nodes: readonly SimulatedNode[];
-  readonly clients: readonly SimulatedClient[];
+  readonly browsers: readonly SimulatedBrowser[];
+  /** Whether the pages of a browser share a connection. */
+  readonly shares: boolean;
   readonly streams: readonly string[];
   readonly report: Report;
 }
@@ -57,14 +59,14 @@ const faults: Readonly<Record<string, Fault>> = {
       node.reachesLog = true;
     });
   },
-  clientAway: ({ random, clock, network, clients }) => {
-    const client = random.pick(clients);
-    if (client === undefined) return;
-    network.isolate(client.name);
-    clock.after(random.between(100, 12_000), () => network.rejoin(client.name));
+  browserAway: ({ random, clock, network, browsers }) => {
+    const browser = random.pick(browsers);
+    if (browser === undefined) return;
+    network.isolate(browser.name);
+    clock.after(random.between(100, 12_000), () => network.rejoin(browser.name));
   },
-  rumours: ({ random, clock, clients }) => {
-    const client = random.pick(clients);
+  rumours: ({ random, clock, browsers }) => {
+    const client = random.pick(pagesOf(browsers));
     for (let told = 0; told < 4; told += 1) {
       clock.after(random.between(0, 500), () => client?.tell(random.chance(0.4) ? "offline" : "woke"));
     }
@@ -80,9 +82,32 @@ const faults: Readonly<Record<string, Fault>> = {
     report.note(() => `${stream} is trimmed up to ${upTo}`);
     database.log.trim(stream, upTo);
   },
-  follow: ({ random, clients }) => random.pick(clients)?.follow(),
-  unfollow: ({ random, clients }) => random.pick(clients)?.unfollow(),
+  follow: ({ random, browsers }) => random.pick(pagesOf(browsers))?.follow(),
+  unfollow: ({ random, browsers }) => random.pick(pagesOf(browsers))?.unfollow(),
 };
+
+/** What befalls pages that share a connection. */
+const tabFaults: Readonly<Record<string, Fault>> = {
+  open: ({ random, browsers }) => random.pick(browsers)?.open(),
+  close: ({ random, browsers }) => {
+    const browser = random.pick(browsers);
+    const page = random.pick(browser?.pages ?? []);
+    if (page !== undefined) browser?.close(page, random.chance(0.5));
+  },
+  freeze: ({ random, clock, browsers }) => {
+    const page = random.pick(pagesOf(browsers));
+    page?.freeze(random.chance(0.5));
+    clock.after(random.between(50, 20_000), () => page?.tab.wake());
+  },
+  leave: ({ random, clock, browsers }) => {
+    const page = random.pick(pagesOf(browsers));
+    page?.run((cable) => cable.disconnect());
+    clock.after(random.between(1, 3_000), () => page?.run((cable) => cable.connect()));
+  },
+  press: ({ random, browsers }) => random.pick(pagesOf(browsers))?.run((cable) => cable.reconnectNow()),
+};
+
+const pagesOf = (browsers: readonly SimulatedBrowser[]) => browsers.flatMap(({ pages }) => pages);
 
 function onLink({ random, network, report }: World, what: string, act: (link: SimulatedLink) => void): void {
   const link = random.pick(network.links);
@@ -94,7 +119,8 @@ function onLink({ random, network, report }: World, what: string, act: (link: Si
 /** Lets faults of a few kinds happen until a time: what comes seldom is found only where the rest is quiet. */
 export function breakThings(world: World, until: number): void {
   const { random, clock } = world;
-  const kinds = Object.values(faults).filter(() => random.chance(0.5));
+  const all = world.shares ? { ...faults, ...tabFaults } : faults;
+  const kinds = Object.values(all).filter(() => random.chance(0.5));
   const meanMs = random.between(60, 2_000);
   const next = () => {
     clock.after(random.between(1, 2 * meanMs), () => {
@@ -110,14 +136,17 @@ export function breakThings(world: World, until: number): void {
  * From here on nothing fails any more. What is half-open stays so, until both ends notice; and doorbells go on getting
  * lost, for nothing may depend on them.
  */
-export function mend({ nodes, clients, network }: World): void {
+export function mend({ nodes, browsers, network }: World): void {
   for (const node of nodes) {
     node.start();
     node.rejoin();
   }
-  for (const client of clients) {
-    network.rejoin(client.name);
-    client.tell("woke");
+  for (const { name, pages } of browsers) {
+    network.rejoin(name);
+    for (const page of pages) {
+      page.tab.wake();
+      page.tell("woke");
+    }
   }
   for (const { down } of network.links) down.bytesPerMs = Number.POSITIVE_INFINITY;
 }

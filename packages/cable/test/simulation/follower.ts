@@ -1,12 +1,12 @@
-import type { CableClient, StreamPosition, Subscription } from "../../src/client/index.ts";
-import type { FakeClock, SeededRandom } from "../../src/testing/index.ts";
+import type { CableClient, ClientClock, StreamPosition, Subscription } from "../../src/client/index.ts";
+import type { SeededRandom } from "../../src/testing/index.ts";
 import type { Database, Message } from "./database.ts";
 import type { Report } from "./report.ts";
 
 export type Hear = (message: unknown, position: StreamPosition | undefined) => void;
 
 export interface FollowerParts {
-  readonly clock: FakeClock;
+  readonly clock: ClientClock;
   readonly random: SeededRandom;
   readonly database: Database;
   readonly report: Report;
@@ -50,8 +50,13 @@ export class Follower {
 
   end(): void {
     this.#parts.report.note(() => `${this.name} unsubscribes`);
-    this.#isEnded = true;
+    this.vanish();
     this.#subscription?.unsubscribe();
+  }
+
+  /** Its page has gone. */
+  vanish(): void {
+    this.#isEnded = true;
   }
 
   /** What it lacks; `undefined` when it has everything. */

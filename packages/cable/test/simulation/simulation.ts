@@ -1,6 +1,6 @@
 import type { CableServerOptions } from "../../src/server/index.ts";
 import { FakeClock, SeededRandom, SimulatedNetwork } from "../../src/testing/index.ts";
-import { SimulatedClient } from "./client.ts";
+import { SimulatedBrowser } from "./browser.ts";
 import { Database } from "./database.ts";
 import { Doorbells } from "./doorbells.ts";
 import { breakThings, mend, type World } from "./faults.ts";
@@ -29,10 +29,10 @@ const stepMs = 500;
 /** Runs one seed; answers what it violated, and what led to it when that is asked for. */
 export async function simulate(seed: number, seams: Seams = {}, isTracing = false): Promise<Report> {
   const { world, report } = makeWorld(seed, seams, isTracing);
-  const { clock, nodes, clients } = world;
+  const { clock, nodes, browsers } = world;
   const start = clock.now();
   for (const node of nodes) node.start();
-  for (const client of clients) client.start();
+  for (const { pages } of browsers) for (const page of pages) page.start();
   startWriters(world, start + troubleMs);
   renewTokens(world);
   breakThings(world, start + troubleMs);
@@ -40,17 +40,19 @@ export async function simulate(seed: number, seams: Seams = {}, isTracing = fals
   report.note(() => "from here on nothing new goes wrong");
   await play(world, longestFaultMs);
   mend(world);
+  for (const browser of browsers) browser.fill();
   await play(world, stepMs);
+  for (const browser of browsers) browser.handOver();
   writeLastWords(world);
   const left = await recover(world);
   if (left !== undefined) report.violated(`after all faults ended, ${left}`);
   return report;
 }
 
-/** Waits until every client is up to date and stays so for a while; answers what is lacking in the end. */
+/** Waits until every browser is up to date and stays so for a while; answers what is lacking in the end. */
 async function recover(world: World): Promise<string | undefined> {
-  const { clock, clients, report } = world;
-  const lack = () => clients.map((client) => client.lack).find((found) => found !== undefined);
+  const { clock, browsers, report } = world;
+  const lack = () => browsers.map((browser) => browser.lack).find((found) => found !== undefined);
   const until = clock.now() + recoveryMs;
   let quietSince = clock.now();
   while (report.violation === undefined && clock.now() < until && clock.now() < quietSince + quietMs) {
@@ -76,30 +78,33 @@ function makeWorld(seed: number, seams: Seams, isTracing: boolean): { world: Wor
   const tokenMs = random.pick([8_000, 20_000, longTokenMs]) ?? 0;
   const failureRate = random.pick([0, 0.2, 0.6]) ?? 0;
   const start = clock.now();
-  const clients = names("client", random.between(1, 4)).map(
+  // Seeds without tabs run as they always did.
+  const shares = seed % 2 === 0;
+  const browsers = names("client", random.between(1, shares ? 2 : 4)).map(
     (name) =>
-      new SimulatedClient(name, {
+      new SimulatedBrowser(name, shares ? random.between(1, 3) : 1, {
         clock,
         random,
         database,
         report,
         network,
         streams,
+        shares,
         tokenMs: () => (clock.now() - start < troubleMs ? tokenMs : longTokenMs),
         nodes: nodes.map((node) => node.name),
         failureRate: () => (clock.now() - start < troubleMs ? failureRate : 0),
         hear: seams.hear ?? ((hear) => hear),
       }),
   );
-  return { world: { clock, random, network, database, doorbells, nodes, clients, streams, report }, report };
+  return { world: { clock, random, network, database, doorbells, nodes, browsers, shares, streams, report }, report };
 }
 
 /** Pages renew in time, or a little too late. */
-function renewTokens({ clock, random, clients }: World): void {
+function renewTokens({ clock, random, browsers }: World): void {
   const everyMs = random.pick([5_000, 9_000]) ?? 0;
-  for (const client of clients) {
+  for (const browser of browsers) {
     const renew = () => {
-      client.renewToken();
+      browser.renewToken();
       clock.after(everyMs, renew);
     };
     clock.after(random.between(0, everyMs), renew);
@@ -107,12 +112,13 @@ function renewTokens({ clock, random, clients }: World): void {
 }
 
 /** Lets simulated time pass. Between two moments all that waits on promises, or on the end of the turn, goes on. */
-async function play({ clock, report }: World, ms: number): Promise<void> {
+async function play({ clock, browsers, report }: World, ms: number): Promise<void> {
   const until = clock.now() + ms;
   await turn();
   while (report.violation === undefined && clock.next !== undefined && clock.next <= until) {
     clock.advance(clock.next - clock.now());
     await turn();
+    for (const { disagreement } of browsers) if (disagreement !== undefined) report.violated(disagreement);
   }
   if (report.violation === undefined) clock.advance(until - clock.now());
 }

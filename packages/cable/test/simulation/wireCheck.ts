@@ -5,6 +5,12 @@ import type { Report } from "./report.ts";
 
 type Asked = Readonly<Record<string, { readonly offset: number }>>;
 
+interface Command {
+  readonly command: string;
+  readonly identifier?: string;
+  readonly history?: { readonly streams: Asked };
+}
+
 /**
  * Between the server and its socket: on the wire, too, each stream of a subscription must be one sequence without a hole
  * or a repeat. It may go back only to where a history was asked from that is not answered yet.
@@ -18,6 +24,9 @@ export class WireCheck implements Socket {
   readonly #asked = new Map<string, Asked[]>();
   /** Identifiers that get live events; where those begin may be known to nobody but the server. */
   readonly #live = new Set<string>();
+  /** By identifier, of each `subscribe` that is not answered yet, whether an `unsubscribe` came before it. */
+  readonly #begun = new Map<string, boolean[]>();
+  readonly #left = new Set<string>();
 
   constructor(socket: Socket, report: Report) {
     this.#socket = socket;
@@ -44,27 +53,32 @@ export class WireCheck implements Socket {
   listening(receiver: SimulatedReceiver): SimulatedReceiver {
     return {
       received: (text, bytes) => {
-        const { identifier, history } = JSON.parse(text) as { identifier?: string; history?: { streams: Asked } };
-        if (identifier !== undefined && history !== undefined) this.#askedBy(identifier).push(history.streams);
+        this.#received(JSON.parse(text) as Command);
         receiver.received(text, bytes);
       },
       lost: () => receiver.lost(),
     };
   }
 
+  #received({ command, identifier, history }: Command): void {
+    if (identifier === undefined) return;
+    if (command === "unsubscribe") this.#left.add(identifier);
+    if (command === "subscribe") listOf(this.#begun, identifier).push(this.#left.delete(identifier));
+    if (history !== undefined) this.#askedBy(identifier).push(history.streams);
+  }
+
   #askedBy(identifier: string): Asked[] {
-    const asked = this.#asked.get(identifier) ?? [];
-    this.#asked.set(identifier, asked);
-    return asked;
+    return listOf(this.#asked, identifier);
   }
 
   #written(text: string): void {
     const frame = parseServerFrame(text);
     switch (frame.type) {
       case "confirm_subscription":
-        this.#last.delete(frame.identifier);
-        if (this.#askedBy(frame.identifier).length === 0) this.#live.add(frame.identifier);
-        else this.#live.delete(frame.identifier);
+        this.#confirmed(frame.identifier);
+        return;
+      case "reject_subscription":
+        listOf(this.#begun, frame.identifier).shift();
         return;
       case "confirm_history":
         this.#answered(frame.identifier, true);
@@ -77,6 +91,15 @@ export class WireCheck implements Socket {
         return;
       default:
     }
+  }
+
+  /** One that stands already is only confirmed again, and goes on where it is. */
+  #confirmed(identifier: string): void {
+    if (listOf(this.#begun, identifier).shift() === true) {
+      this.#last.delete(identifier);
+      this.#live.delete(identifier);
+    }
+    if (this.#askedBy(identifier).length === 0) this.#live.add(identifier);
   }
 
   /** A confirmed history that had nothing to send says that the stream stands where it was asked from. */
@@ -109,4 +132,10 @@ export class WireCheck implements Socket {
     }
     positions.set(stream, offset);
   }
+}
+
+function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

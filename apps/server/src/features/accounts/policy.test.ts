@@ -24,6 +24,9 @@ const expected: Record<Action, Record<Role | "guest", boolean>> = {
   "menu.write": adminsOnly,
   "stock.read": staffAndAbove,
   "stock.write": staffAndAbove,
+  "people.read": adminsOnly,
+  "people.write": adminsOnly,
+  "session.change_password": everyone,
   "session.renew": everyone,
   "session.end": everyone,
 };
@@ -31,7 +34,16 @@ const expected: Record<Action, Record<Role | "guest", boolean>> = {
 const who = (role: Role | "guest"): Principal =>
   role === "guest"
     ? { kind: "guest" }
-    : { kind: "user", userId: 1, name: "A", role, restaurantId: 1, tokenId: "t", tokenExpiresAt: 0 };
+    : {
+        kind: "user",
+        userId: 1,
+        name: "A",
+        role,
+        restaurantId: 1,
+        tokenId: "t",
+        tokenExpiresAt: 0,
+        mustChangePassword: false,
+      };
 
 for (const action of actions) {
   test.each(["guest", ...roles] as const)(`A2 ${action} by %s`, (role) => {
@@ -45,3 +57,16 @@ for (const action of actions) {
     }
   });
 }
+
+test("A1 with a password for one sign-in nothing can be done but to change it, or to leave", () => {
+  const admin = { ...requirePermission(who("admin"), "people.read"), mustChangePassword: true };
+  const allowed = actions.filter((action) => {
+    try {
+      return requirePermission(admin, action) === admin;
+    } catch {
+      return false;
+    }
+  });
+  expect(allowed).toEqual(["session.change_password", "session.renew", "session.end"]);
+  expect(() => requirePermission(admin, "people.read")).toThrow("This password was for one sign-in.");
+});

@@ -19,6 +19,9 @@ const allowed = {
   "menu.write": ["admin", "super_admin"],
   "stock.read": ["staff", "admin", "super_admin"],
   "stock.write": ["staff", "admin", "super_admin"],
+  "people.read": ["admin", "super_admin"],
+  "people.write": ["admin", "super_admin"],
+  "session.change_password": ["customer", "staff", "admin", "super_admin"],
   "analytics.read": ["admin", "super_admin"],
   "push.receive": ["staff", "admin", "super_admin"],
   "session.renew": ["customer", "staff", "admin", "super_admin"],
@@ -33,11 +36,17 @@ export function can(principal: Principal, action: Action): boolean {
   return principal.kind === "user" && (allowed[action] as readonly Role[]).includes(principal.role);
 }
 
+/** What can be done with a password for one sign-in. */
+const beforePasswordChange: readonly Action[] = ["session.change_password", "session.renew", "session.end"];
+
 /** The signed-in user who may do it; a guest is asked to sign in, anyone else is refused. */
 export function requirePermission(principal: Principal, action: Action): SignedIn {
   if (principal.kind === "guest") throw new Refusal("signed_out", "Sign in to do this.");
   if (!can(principal, action)) {
     throw new Refusal("forbidden", `An account with the role ${principal.role} may not do this.`);
+  }
+  if (principal.mustChangePassword && !beforePasswordChange.includes(action)) {
+    throw new Refusal("password_change_required", "This password was for one sign-in. Choose one of your own first.");
   }
   return principal;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isGoodToken, type TokenHolder } from "./rules.ts";
+import { isGoodToken, requireAnother, type TokenHolder, tokensValidFrom } from "./rules.ts";
 import type { Account } from "./store.ts";
 import type { Claims } from "./tokens.ts";
 
@@ -13,6 +13,8 @@ const account: Account = {
   role: "staff",
   restaurant_id: 1,
   tokens_valid_from: 1_000,
+  must_change_password: 0,
+  removed_at: null,
   created_at: 0,
   updated_at: 0,
 };
@@ -39,4 +41,14 @@ test.each<[string, Claims, TokenHolder, boolean]>([
   ],
 ])("A1 a token %s", (_title, claimed, held, good) => {
   expect(isGoodToken(claimed, held)).toBe(good);
+});
+
+test("A4 no token of the second in which all are ended stays good, however often they are", () => {
+  expect(tokensValidFrom(account, 5_000_999)).toBe(5_001);
+  expect(tokensValidFrom({ ...account, tokens_valid_from: 5_001 }, 5_000_999)).toBe(5_002);
+});
+
+test("A1 nobody has themself to change or remove", () => {
+  expect(() => requireAnother(7, account)).toThrow("another admin has to do that");
+  requireAnother(8, account);
 });

@@ -1,3 +1,4 @@
+import { Refusal } from "../../refusal.ts";
 import type { Account } from "./store.ts";
 import type { Claims } from "./tokens.ts";
 
@@ -16,4 +17,19 @@ export function isGoodToken(claims: Claims, { account, isDenied }: TokenHolder):
   if (claims.role !== undefined && claims.role !== account.role) return false;
   if (claims.restaurant_id !== undefined && claims.restaurant_id !== account.restaurant_id) return false;
   return (claims.iat ?? 0) >= account.tokens_valid_from;
+}
+
+/** From which second on tokens are good when all those of `now` and before are ended. */
+export function tokensValidFrom({ tokens_valid_from: before }: Account, now: number): number {
+  return Math.max(before, Math.floor(now / 1000)) + 1;
+}
+
+/** Nobody changes or removes themself among the people: so somebody stays who can let the others in. */
+export function requireAnother(userId: number, { id }: Pick<Account, "id">): void {
+  if (userId === id) {
+    throw new Refusal(
+      "invalid",
+      "This is your own account: another admin has to do that. Your password you change yourself.",
+    );
+  }
 }

@@ -26,8 +26,22 @@ test("A1 reads a token that was signed elsewhere with the same secret", async ()
   expect(await tokens.read(sign(claims))).toEqual({ ok: true, claims: { ...claims, tokenId: "one" } });
 });
 
+// Of an account, this is all that a token says or depends on.
+const superAdmin = { id: 7, role: "super_admin", restaurant_id: null, tokens_valid_from: 0 } as Parameters<
+  typeof tokens.issue
+>[0];
+
+test("A4 what ended all sessions since the account was looked up ends the one that is issued of it, too", async () => {
+  const iatOf = async (jwt: string) => {
+    const reading = await tokens.read(jwt);
+    return reading.ok && reading.claims.iat;
+  };
+  expect(await iatOf(await tokens.issue(superAdmin, (now - 5) * 1000))).toBe(now - 5);
+  expect(await iatOf(await tokens.issue({ ...superAdmin, tokens_valid_from: now + 1 }))).toBe(now + 1);
+});
+
 test("A1 reads what it issues, good for twelve hours, each with an id of its own", async () => {
-  const account = { id: 7, role: "super_admin", restaurant_id: null } as Parameters<typeof tokens.issue>[0];
+  const account = superAdmin;
   const readings = await Promise.all(
     [tokens.issue(account), tokens.issue(account)].map(async (jwt) => tokens.read(await jwt)),
   );
@@ -51,6 +65,25 @@ test("A1 a token without an id is known by what it says", async () => {
   expect(ids[0]).toMatch(/^sha256:/);
   expect(ids[1]).toBe(ids[0]);
   expect(ids[2]).not.toBe(ids[0]);
+});
+
+test("A1 a token that was good before is refused from the second on in which it ends", async () => {
+  let second = now;
+  const clocked = createTokens(secret, () => second * 1000);
+  const token = sign(claims);
+  const read = async () => (await clocked.read(token)).ok;
+  expect(await read()).toBe(true);
+  second = claims.exp - 1;
+  expect(await read()).toBe(true);
+  second = claims.exp;
+  expect(await clocked.read(token)).toEqual({ ok: false, reason: "token_expired" });
+});
+
+test("A1 what was found good says nothing of the same claims under another signature", async () => {
+  const token = sign(claims);
+  expect(await tokens.read(token)).toMatchObject({ ok: true });
+  expect(await tokens.read(sign(claims, { key: "another secret" }))).toEqual(unauthorized);
+  expect(await tokens.read(token.slice(0, -2))).toEqual(unauthorized);
 });
 
 const { exp: _exp, ...endless } = claims;

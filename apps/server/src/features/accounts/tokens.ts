@@ -32,17 +32,31 @@ type TokenReading =
   | { readonly ok: true; readonly claims: Claims }
   | { readonly ok: false; readonly reason: "unauthorized" | "token_expired" };
 
+/** How many tokens that were verified are remembered; those of all who work at some hundred restaurants. */
+const mostVerified = 10_000;
+
 export interface Tokens {
-  issue(account: Account): Promise<string>;
+  /** `askedAt`: when the account was looked up; what has ended its sessions since then ends this one, too. */
+  issue(account: Account, askedAt?: number): Promise<string>;
   read(token: string): Promise<TokenReading>;
 }
 
-/** Tokens that anyone who holds the same secret can make and read: HS256 over the secret's UTF-8 bytes. */
+/**
+ * Tokens that anyone who holds the same secret can make and read: HS256 over the secret's UTF-8 bytes. What stands in a
+ * well-signed token never changes, so it is verified once; whether it has ended is looked at each time.
+ */
 export function createTokens(secret: string, now: () => number = Date.now): Tokens {
   const key = createSecretKey(Buffer.from(secret, "utf8"));
+  const verified = new Map<string, Claims>();
+  const remember = (token: string, read: Claims) => {
+    const [oldest] = verified.keys();
+    if (oldest !== undefined && verified.size >= mostVerified) verified.delete(oldest);
+    verified.set(token, read);
+  };
   return {
-    issue: (account) => {
-      const issuedAt = Math.floor(now() / 1000);
+    issue: (account, askedAt = now()) => {
+      // Those of the second in which all others were ended count from the next one.
+      const issuedAt = Math.max(Math.floor(askedAt / 1000), account.tokens_valid_from);
       return new SignJWT({ user_id: account.id, role: account.role, restaurant_id: account.restaurant_id })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
         .setIssuedAt(issuedAt)
@@ -51,6 +65,11 @@ export function createTokens(secret: string, now: () => number = Date.now): Toke
         .sign(key);
     },
     read: async (token) => {
+      const known = verified.get(token);
+      if (known !== undefined) {
+        const hasEnded = known.exp <= Math.floor(now() / 1000);
+        return hasEnded ? { ok: false, reason: "token_expired" } : { ok: true, claims: known };
+      }
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ["HS256"],
@@ -59,7 +78,9 @@ export function createTokens(secret: string, now: () => number = Date.now): Toke
         });
         const parsed = claims.safeParse(payload);
         if (!parsed.success) return { ok: false, reason: "unauthorized" };
-        return { ok: true, claims: { ...parsed.data, tokenId: parsed.data.jti ?? digest(token) } };
+        const read: Claims = { ...parsed.data, tokenId: parsed.data.jti ?? digest(token) };
+        remember(token, read);
+        return { ok: true, claims: read };
       } catch (error) {
         return { ok: false, reason: error instanceof errors.JWTExpired ? "token_expired" : "unauthorized" };
       }

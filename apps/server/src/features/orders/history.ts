@@ -8,6 +8,7 @@ import { instant } from "../../wireValues.ts";
 const details = z.object({
   eta_minutes: z.nullish(z.int()),
   cancel_reason: z.nullish(z.string()),
+  edit_reason: z.nullish(z.string()),
   edit: z.nullish(orderDifference),
 });
 type Details = z.infer<typeof details>;
@@ -52,7 +53,8 @@ export async function orderHistory(
     .execute();
   const names = await namesOf([...new Set(entries.flatMap(({ user_id }) => user_id ?? []))]);
   return entries.map(({ id, at, user_id, device, from_status, to_status, ...stored }) => {
-    const { eta_minutes = null, cancel_reason = null, edit = null } = details.parse(JSON.parse(stored.details ?? "{}"));
+    const said = details.parse(JSON.parse(stored.details ?? "{}"));
+    const { eta_minutes = null, cancel_reason = null, edit_reason = null, edit = null } = said;
     return {
       id,
       at: instant(at),
@@ -62,6 +64,7 @@ export async function orderHistory(
       to_status,
       eta_minutes,
       cancel_reason,
+      edit_reason,
       edit,
     };
   });

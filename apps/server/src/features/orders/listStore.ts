@@ -26,6 +26,8 @@ export interface OrderListQuery {
   /** Instants of placing: from this one on, and before that one. */
   readonly from: number | null;
   readonly before: number | null;
+  /** Only those keyed in by staff, or only the others; `null` is both. */
+  readonly staffCreated: boolean | null;
   readonly search: string;
   readonly sortBy: SortKey;
   readonly direction: OrderByDirection;
@@ -108,10 +110,11 @@ function matchingOrders(rows: Rows, query: OrderListQuery) {
   return rows.selectFrom(newest.as("orders")).where(sql<boolean>`orders.search_text like ${pattern} escape '\\'`);
 }
 
-function filteredOrders(rows: Rows, { restaurantId, userId, statuses, from, before }: OrderListQuery) {
+function filteredOrders(rows: Rows, { restaurantId, userId, statuses, from, before, staffCreated }: OrderListQuery) {
   let filtered = rows.selectFrom("orders").where("orders.restaurant_id", "=", restaurantId);
   if (userId !== null) filtered = filtered.where("orders.user_id", "=", userId);
   if (statuses.length > 0) filtered = filtered.where("orders.status", "in", statuses);
+  if (staffCreated !== null) filtered = filtered.where("orders.staff_created", "=", staffCreated ? 1 : 0);
   if (from !== null) filtered = filtered.where("orders.created_at", ">=", from);
   if (before !== null) filtered = filtered.where("orders.created_at", "<", before);
   return filtered;

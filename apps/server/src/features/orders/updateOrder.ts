@@ -64,6 +64,7 @@ export async function updateOrder(
     to: stored.row.status,
     eta_minutes: moved?.eta_minutes,
     cancel_reason: moved?.cancel_reason,
+    edit_reason: (edited && change.edit_reason) || undefined,
     edit: edited && difference(linesView(current), linesView(stored)),
   });
   const order = orderView(stored);

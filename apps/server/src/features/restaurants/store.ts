@@ -12,9 +12,15 @@ export function restaurantById(rows: Rows, id: number): Promise<RestaurantRow | 
   return rows.selectFrom("restaurants").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export async function restaurantExists(rows: Rows, id: number): Promise<boolean> {
-  const found = await rows.selectFrom("restaurants").select("id").where("id", "=", id).executeTakeFirst();
-  return found !== undefined;
+/** Whether there is a restaurant. No restaurant ever goes, so one that was found is not looked for again. */
+export function createRestaurantExists(rows: Rows): (id: number) => Promise<boolean> {
+  const known = new Set<number>();
+  return async (id) => {
+    if (known.has(id)) return true;
+    const found = await rows.selectFrom("restaurants").select("id").where("id", "=", id).executeTakeFirst();
+    if (found !== undefined) known.add(id);
+    return found !== undefined;
+  };
 }
 
 export function changeRestaurant(

@@ -14,8 +14,8 @@ import type { CommandOf } from "../state/savedAction.ts";
 import { ofRestaurant, type Sending } from "./staffCommand.ts";
 
 const pageSize = 100;
-/** How many of today's completed orders the board shows; the others are only counted. */
-const completedShown = 50;
+/** How many of today's completed orders the board shows, the others are only counted; and of those that a cook may have to stop. */
+const endedShown = 50;
 
 // An order that comes while the pages are read stands behind them all, and moves none to another page.
 const oldestFirst = { sort_by: "created_at", sort_direction: "asc" };
@@ -27,16 +27,15 @@ export interface BoardRead {
   readonly cursor: Cursor | null;
 }
 
-/** Everything on the board: all active orders, and the newest of those completed since `today` began. */
+/** Everything on the board: all active orders, and the newest of those completed or cancelled since `today` began. */
 export async function fetchBoard(restaurantId: number, today: string, signal?: AbortSignal): Promise<BoardRead> {
   const active = await readAll(restaurantId, "pending,preparing,ready", signal);
-  const completed = await readPage(
-    { restaurant_id: restaurantId, status: "completed", per_page: completedShown, date_from: today, ...newestFirst },
-    signal,
-  );
+  const newestOf = (status: string) =>
+    readPage({ restaurant_id: restaurantId, status, per_page: endedShown, date_from: today, ...newestFirst }, signal);
+  const [completed, cancelled] = await Promise.all([newestOf("completed"), newestOf("cancelled")]);
   return {
     snapshot: {
-      orders: [...active, completed].flatMap((page) => page.orders),
+      orders: [...active, completed, cancelled].flatMap((page) => page.orders),
       completedUnlisted: Math.max(0, completed.total_count - completed.orders.length),
     },
     // The earliest position: what happened between the reads is told again, and is recognised by its version.
@@ -64,6 +63,24 @@ export function moveOrder(step: CommandOf<"move">, { restaurantId, ...how }: Sen
     },
   };
   return http.send("PATCH", ofRestaurant(`/orders/${step.orderId}`, restaurantId), orderSchema, { body, ...how });
+}
+
+/** Checks off one line after the other, each under a key of its own; the order as the last answer has it. */
+export async function checkOffLines(
+  { orderId, lines }: CommandOf<"checkOff">,
+  { restaurantId, idempotencyKey, signal }: Sending,
+): Promise<Order | undefined> {
+  let order: Order | undefined;
+  for (const { id, made } of lines) {
+    const path = ofRestaurant(`/orders/${orderId}/lines/${id}`, restaurantId);
+    const body = { line: { made_quantity: made } };
+    order = await http.send("PATCH", path, orderSchema, {
+      body,
+      idempotencyKey: `${idempotencyKey}.${id}`,
+      signal,
+    });
+  }
+  return order;
 }
 
 /** Acknowledges one order or many with one call. */

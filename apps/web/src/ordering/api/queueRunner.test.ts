@@ -290,6 +290,27 @@ async function live(steps: readonly Step[]) {
   return { server, device, tabs, told, discarded, done };
 }
 
+describe("two tabs of a device", () => {
+  it("R12 the one that acted says that it was sent, though the other one sent it", async () => {
+    const { server, device } = setUp();
+    server.network = "lostThere";
+    const [actor, sender] = [device.openTab(), device.openTab()];
+    const news: QueueNews["kind"][] = [];
+    actor.listen(({ kind }) => news.push(kind));
+    const stop = actor.start();
+    actor.act(sampleMove());
+    await settled();
+    sender.start();
+    server.network = "good";
+    await settled();
+    expect(server.applied).toHaveLength(1);
+    device.clock.advance(200);
+    await settled();
+    expect([news, actor.queue.saved]).toEqual([["sent"], []]);
+    stop();
+  });
+});
+
 describe("whatever happens to two tabs of a device", () => {
   it("R12 each action is carried out exactly once and in order, or is shown as refused, or was taken back", async () => {
     await fc.assert(

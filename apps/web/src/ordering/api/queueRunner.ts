@@ -68,9 +68,9 @@ export class QueueRunner {
 
   /** Sends what is saved, until the returned function is called; what is left then waits for the next page. */
   start(): () => void {
-    const read = () => this.tell({ type: "read", ...this.#ports.store.read() });
-    const unwatch = this.#ports.store.watch(read);
-    read();
+    const onChange = () => this.tell({ type: "read", ...this.#ports.store.read() });
+    const unwatch = this.#ports.store.watch({ onChange, onSent: (id) => this.tell({ type: "sentElsewhere", id }) });
+    onChange();
     return () => {
       unwatch();
       this.#cancelPause?.();
@@ -117,6 +117,9 @@ export class QueueRunner {
         return;
       case "forget":
         store.forget(effect.ids);
+        return;
+      case "forgetSent":
+        store.forgetSent(effect.id);
         return;
       case "keepRefusals":
         store.keepRefusals(effect.refused);

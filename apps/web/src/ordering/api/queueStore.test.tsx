@@ -38,9 +38,10 @@ it("R12 two tabs that add at once overwrite nothing", () => {
 });
 
 it("R12 hears what other tabs change, and nothing else", () => {
-  const onChange = vi.fn();
-  const stop = queueStore(2, 1).watch(onChange);
-  const tell = (key: string | null) => window.dispatchEvent(new StorageEvent("storage", { key }));
+  const [onChange, onSent] = [vi.fn(), vi.fn()];
+  const stop = queueStore(2, 1).watch({ onChange, onSent });
+  const tell = (key: string | null, newValue: string | null = null) =>
+    window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
   tell(queueKey(2, 1, "action", "x"));
   tell(null);
   tell(queueKey(2, 2, "action", "x"));
@@ -48,6 +49,26 @@ it("R12 hears what other tabs change, and nothing else", () => {
   stop();
   tell(null);
   expect(onChange).toHaveBeenCalledTimes(2);
+  expect(onSent).not.toHaveBeenCalled();
+});
+
+it("R12 hears of what another tab sent, apart from what it took back", () => {
+  const written: (readonly [key: string, newValue: string | null])[] = [];
+  const onSent = vi.fn();
+  const stop = queueStore(2, 1).watch({ onChange: () => {}, onSent });
+  const store = queueStore(2, 1);
+  store.keep(move);
+  store.keep(acknowledge);
+  const spies = [
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation((key, newValue) => void written.push([key, newValue])),
+    vi.spyOn(Storage.prototype, "removeItem").mockImplementation((key) => void written.push([key, null])),
+  ];
+  store.forget([acknowledge.id]);
+  store.forgetSent(move.id);
+  for (const spy of spies) spy.mockRestore();
+  for (const [key, newValue] of written) window.dispatchEvent(new StorageEvent("storage", { key, newValue }));
+  stop();
+  expect(onSent.mock.calls).toEqual([[move.id]]);
 });
 
 it("R12 passes over what it cannot read, and leaves it", () => {

@@ -9,11 +9,21 @@ export interface QueueStore {
   /** Throws where the device does not keep it. */
   keep(action: SavedAction): void;
   forget(ids: readonly string[]): void;
+  /** As `forget`, and tells the other tabs that it was sent. */
+  forgetSent(id: string): void;
   keepRefusals(refused: readonly RefusedAction[]): void;
   forgetRefusal(id: string): void;
-  /** Calls `onChange` after each change by another tab, until the returned function is called. */
-  watch(onChange: () => void): () => void;
+  /** Tells of each change by another tab, until the returned function is called. */
+  watch(heard: HeardOfTabs): () => void;
 }
+
+export interface HeardOfTabs {
+  onChange(): void;
+  onSent(id: string): void;
+}
+
+/** Stands for a moment in the place of an action that was sent: what is only removed may have been taken back. */
+const sentMark = "sent";
 
 /**
  * The queue of one account and restaurant, each entry under a key of its own: what two tabs add at once overwrites
@@ -32,6 +42,10 @@ export function queueStore(userId: number, restaurantId: number): QueueStore {
     forget: (ids) => {
       for (const id of ids) localStorage.removeItem(actionKey(id));
     },
+    forgetSent: (id) => {
+      localStorage.setItem(actionKey(id), sentMark);
+      localStorage.removeItem(actionKey(id));
+    },
     keepRefusals: (refused) => {
       for (const one of refused) {
         try {
@@ -43,8 +57,9 @@ export function queueStore(userId: number, restaurantId: number): QueueStore {
       }
     },
     forgetRefusal: (id) => localStorage.removeItem(refusalKey(id)),
-    watch: (onChange) => {
-      const listen = ({ key }: StorageEvent) => {
+    watch: ({ onChange, onSent }) => {
+      const listen = ({ key, newValue }: StorageEvent) => {
+        if (newValue === sentMark && key?.startsWith(actionKey(""))) onSent(key.slice(actionKey("").length));
         // A null key is `localStorage.clear()`.
         if (key === null || key.startsWith(own)) onChange();
       };

@@ -3,7 +3,7 @@ import { ApiError, failureWords } from "../../shared/http/apiError.ts";
 import type { Command, SavedAction } from "../state/savedAction.ts";
 import { markDamaged, setStock } from "./inventory.ts";
 import { acknowledgeNotification } from "./notifications.ts";
-import { acknowledgeOrders, moveOrder } from "./orders.ts";
+import { acknowledgeOrders, checkOffLines, moveOrder } from "./orders.ts";
 import type { Outcome } from "./queueRunner.ts";
 import type { Sending } from "./staffCommand.ts";
 
@@ -36,6 +36,8 @@ async function request(command: Command, how: Sending): Promise<Pick<Sent, "orde
       return {};
     case "move":
       return { order: await moveOrder(command, how) };
+    case "checkOff":
+      return found(await checkOffLines(command, how));
     case "setStock":
       return { item: await setStock(command, how) };
     case "markDamaged":
@@ -44,6 +46,8 @@ async function request(command: Command, how: Sending): Promise<Pick<Sent, "orde
       return command satisfies never;
   }
 }
+
+const found = (order: Order | undefined) => (order ? { order } : {});
 
 function outcomeOf(error: unknown): Sent {
   // Given up by this page itself: only a repeat can tell.

@@ -79,7 +79,8 @@ function hold(board: Board, order: Order, changedBy: Colleague | null): Board {
   const held = board.entries[order.id];
   if (held && isNewer(held.order, order)) return board;
   const sameVersion = held?.order.version === order.version;
-  const entry = { order, changedBy: changedBy ?? (sameVersion ? held.changedBy : null) };
+  // Whoever checks a line off has not brought the order to its version.
+  const entry = { order, changedBy: (sameVersion ? held.changedBy : null) ?? changedBy };
   return { ...board, entries: { ...board.entries, [order.id]: entry } };
 }
 

@@ -1,4 +1,4 @@
-import type { Order, OrderStatus } from "@hafaloha/contract";
+import type { Order, OrderLine, OrderStatus } from "@hafaloha/contract";
 import type { Saved } from "./offlineQueue.ts";
 import type { CommandOf } from "./savedAction.ts";
 
@@ -20,6 +20,24 @@ export function moveOf(order: Order, { to, etaMinutes, cancelReason }: AskedMove
     etaMinutes: etaMinutes ?? null,
     cancelReason: cancelReason ?? null,
   };
+}
+
+/** The command that says of these lines how many are made. */
+export function checkOffOf(order: Order, lines: readonly OrderLine[], isMade: boolean): CommandOf<"checkOff"> {
+  return {
+    kind: "checkOff",
+    orderId: order.id,
+    orderNumber: order.order_number,
+    lines: lines.map(({ id, name, quantity }) => ({ id, name, made: isMade ? quantity : 0 })),
+  };
+}
+
+export const isMade = (line: OrderLine): boolean => line.made_quantity >= line.quantity;
+
+/** Until then the last step can be taken back; an order that does not say leaves it to the server. */
+export function canStepBack({ status, step_back_until: until }: Order, now: number): boolean {
+  if (previousStatus(status) === null) return false;
+  return until === undefined || (until !== null && now <= Date.parse(until));
 }
 
 /** The last step of an order, while it is saved: taking it back needs no word to the server. */

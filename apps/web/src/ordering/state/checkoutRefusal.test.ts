@@ -9,7 +9,7 @@ it("I4 says for each line what is short", () => {
   ];
   const error = new ApiError({ code: "stock_short", status: 409, message: "short", details });
   expect(refusalWords(error).lines).toEqual([
-    "Grilled parrotfish: you asked for 3, 2 are left.",
+    "Grilled parrotfish: you asked for 3, 2 are left. Take 2.",
     "The last Young coconut was just sold. Choose another dish.",
   ]);
 });

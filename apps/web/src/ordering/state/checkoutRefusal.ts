@@ -12,12 +12,13 @@ export function refusalWords(error: ApiError): RefusalWords {
   switch (error.code) {
     case "stock_short":
       return { title: "Not enough is left.", lines: shortages(error) };
-    case "not_sold_then":
+    // The server names the dish, its days and the times; its sentence is better than any of ours.
     case "closed":
     case "paused":
+      return { title: error.message, lines: ["Choose another time under Pickup, and place the order again."] };
+    case "not_sold_then":
     case "option_choice":
     case "unavailable":
-      // The server names the dish and its days; its sentence is better than any of ours.
       return { title: error.message, lines: [] };
     case "invalid":
     case "malformed":
@@ -32,6 +33,7 @@ export function refusalWords(error: ApiError): RefusalWords {
     case "key_reused":
       return { title: "The order changed on its way.", lines: ["Place it again."] };
     case "forbidden":
+    case "password_change_required":
     case "wrong_credentials":
     case "stale_version":
     case "email_taken":
@@ -53,5 +55,5 @@ const shortages = (error: ApiError): string[] =>
     if (!parsed.success) return detail.message ?? [];
     const { name, asked, available } = parsed.data;
     if (available <= 0) return `The last ${name} was just sold. Choose another dish.`;
-    return `${name}: you asked for ${asked}, ${available} ${available === 1 ? "is" : "are"} left.`;
+    return `${name}: you asked for ${asked}, ${available} ${available === 1 ? "is" : "are"} left. Take ${available}.`;
   });

@@ -1,6 +1,7 @@
-import type { GuestMenuItem } from "@hafaloha/contract";
-import { formatDay, localDate, localWeekday } from "../../shared/ui/time.ts";
+import type { GuestMenuItem, Restaurant } from "@hafaloha/contract";
+import { formatClock, formatDay, localDate, localWeekday } from "../../shared/ui/time.ts";
 import { isSoldOn } from "./availableDays.ts";
+import { isOpenAt, minuteOfClock } from "./openingHours.ts";
 import { isForNow } from "./storefrontFlags.ts";
 
 const step = 15 * 60_000;
@@ -14,17 +15,14 @@ export interface PickupDay {
   readonly times: readonly number[];
 }
 
-interface Kitchen {
-  readonly time_zone: string;
-  readonly prep_minutes: number;
-}
+type Kitchen = Pick<Restaurant, "time_zone" | "prep_minutes" | "opening_hours" | "intake">;
 
-/** When a cart could be picked up: the days and notice of every dish are judged at the pickup time (O11). */
+/** When a cart could be picked up: hours, and the days and notice of every dish, are judged at the pickup time (O11). */
 export function pickupDays(items: readonly GuestMenuItem[], kitchen: Kitchen, now: number): PickupDay[] {
-  const notice = Math.max(0, ...items.map((item) => item.advance_notice_hours * 3_600_000));
-  const first = Math.ceil((now + Math.max(notice, kitchen.prep_minutes * 60_000)) / step) * step;
+  const first = Math.ceil(earliest(items, kitchen, now) / step) * step;
   const days = new Map<string, number[]>();
   for (let time = first; time < first + daysAhead * 86_400_000; time += step) {
+    if (!isOpenThen(kitchen, time)) continue;
     const date = localDate(time, kitchen.time_zone);
     const times = days.get(date);
     if (times) times.push(time);
@@ -43,6 +41,17 @@ export function pickupDays(items: readonly GuestMenuItem[], kitchen: Kitchen, no
       times,
     }));
 }
+
+/** As soon as the kitchen and the notice of every dish allow; not before a pause ends. */
+function earliest(items: readonly GuestMenuItem[], { prep_minutes, intake }: Kitchen, now: number): number {
+  const notice = Math.max(0, ...items.map((item) => item.advance_notice_hours * 3_600_000));
+  const pausedUntil = intake.state === "paused" && intake.until !== null ? Date.parse(intake.until) : 0;
+  return Math.max(now + Math.max(notice, (prep_minutes + intake.extra_minutes) * 60_000), pausedUntil);
+}
+
+const isOpenThen = ({ opening_hours, time_zone }: Kitchen, time: number): boolean =>
+  opening_hours.length === 0 ||
+  isOpenAt(opening_hours, localWeekday(time, time_zone), minuteOfClock(formatClock(time, time_zone)));
 
 /** The dish that keeps the cart from being cooked right away, if any. */
 export const notForNow = (items: readonly GuestMenuItem[], timeZone: string, now: number): GuestMenuItem | undefined =>

@@ -34,6 +34,7 @@ const events = {
   readNothing: { type: "read", actions: [], refused: [refusal] },
   turn: { type: "turn", actions: [a, b, c], refused: [] },
   turnEmpty: { type: "turn", actions: [], refused: [] },
+  sentElsewhere: { type: "sentElsewhere", id: "a" },
   answered: { type: "answered", attempt: 7 },
   answeredLate: { type: "answered", attempt: 6 },
   refused: { type: "refused", attempt: 7, why: { kind: "refused", message: "No." } },
@@ -65,6 +66,7 @@ const table: Record<StateName, Record<EventName, Expected>> = {
     readNothing: "-",
     turn: "resting /a endTurn",
     turnEmpty: "resting /a endTurn",
+    sentElsewhere: "-",
     answered: "-",
     answeredLate: "-",
     refused: "-",
@@ -89,6 +91,7 @@ const table: Record<StateName, Record<EventName, Expected>> = {
     readNothing: "waitingForTurn /(a)",
     turn: "sending abc/ send(a)",
     turnEmpty: "resting / endTurn",
+    sentElsewhere: "waitingForTurn bc/ tell(sent)",
     answered: "-",
     answeredLate: "-",
     refused: "-",
@@ -113,7 +116,8 @@ const table: Record<StateName, Record<EventName, Expected>> = {
     readNothing: "sending /(a)",
     turn: "sending abc/ endTurn",
     turnEmpty: "sending abc/ endTurn",
-    answered: "sending bc/ forget(a) tell(sent) send(b)",
+    sentElsewhere: "sending bc/ tell(sent)",
+    answered: "sending bc/ forgetSent(a) tell(sent) send(b)",
     answeredLate: "-",
     refused: "sending c/ab forget(ab) tell(refused) send(c)",
     refusedLate: "-",
@@ -137,7 +141,8 @@ const table: Record<StateName, Record<EventName, Expected>> = {
     readNothing: "sending!2 /(a)",
     turn: "sending!2 ABC/ endTurn",
     turnEmpty: "sending!2 ABC/ endTurn",
-    answered: "sending BC/ forget(a) tell(sent) send(b)",
+    sentElsewhere: "sending!2 BC/ tell(sent)",
+    answered: "sending BC/ forgetSent(a) tell(sent) send(b)",
     answeredLate: "-",
     refused: "sending C/ab keepRefusals(ab) forget(ab) tell(refused) send(c)",
     refusedLate: "-",
@@ -161,6 +166,7 @@ const table: Record<StateName, Record<EventName, Expected>> = {
     readNothing: "pausing!2 /(a)",
     turn: "pausing!2 ABC/ endTurn",
     turnEmpty: "pausing!2 ABC/ endTurn",
+    sentElsewhere: "pausing!2 BC/ tell(sent)",
     answered: "-",
     answeredLate: "-",
     refused: "-",
@@ -194,7 +200,7 @@ describe("nextQueue", () => {
 
   it("R12 rests when the last answer has come", () => {
     const last: OfflineQueue = { ...states.sending, saved: hold(false, a) };
-    expect(show(nextQueue(last, events.answered, now))).toBe("resting / forget(a) tell(sent) endTurn");
+    expect(show(nextQueue(last, events.answered, now))).toBe("resting / forgetSent(a) tell(sent) endTurn");
   });
 
   it("R12 takes no more than it can show, and says so", () => {
@@ -244,8 +250,9 @@ function showEffect(effect: QueueEffect): string {
       return `forget(${effect.ids.join("")})`;
     case "keepRefusals":
       return `keepRefusals(${effect.refused.map(({ action }) => action.id).join("")})`;
+    case "forgetSent":
     case "forgetRefusal":
-      return `forgetRefusal(${effect.id})`;
+      return `${effect.type}(${effect.id})`;
     case "pause":
       return `pause(${effect.failures})`;
     case "tell":

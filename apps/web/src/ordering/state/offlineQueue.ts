@@ -39,6 +39,8 @@ export type QueueEvent =
   /** What the device holds: as the page opens, and whenever another tab has changed it. */
   | ({ readonly type: "read" } & Stored)
   | ({ readonly type: "turn" } & Stored)
+  /** Another tab has sent it. */
+  | { readonly type: "sentElsewhere"; readonly id: string }
   | { readonly type: "answered"; readonly attempt: number }
   | { readonly type: "refused"; readonly attempt: number; readonly why: Refusal }
   /** Nobody knows whether it was done. `waitMs`: how long the server asked to be left alone. */
@@ -64,6 +66,7 @@ export interface Stored {
 export type QueueEffect =
   | { readonly type: "keep"; readonly action: SavedAction }
   | { readonly type: "forget"; readonly ids: readonly string[] }
+  | { readonly type: "forgetSent"; readonly id: string }
   | { readonly type: "keepRefusals"; readonly refused: readonly RefusedAction[] }
   | { readonly type: "forgetRefusal"; readonly id: string }
   | { readonly type: "askTurn" }
@@ -109,6 +112,8 @@ export function nextQueue(queue: OfflineQueue, event: QueueEvent, now: number): 
       return queue.kind === "waitingForTurn"
         ? sendNext(withStored(queue, event), queue.failures, now)
         : to(queue, { type: "endTurn" });
+    case "sentElsewhere":
+      return to(without(queue, [event.id]), ...tellSent(queue, event.id));
     case "answered":
       return isCurrent(queue, event.attempt) ? answered(queue, now) : to(queue);
     case "refused":
@@ -195,10 +200,13 @@ function send(queue: OfflineQueue, { action }: Saved, failures: number): QueueTr
 }
 
 function answered(queue: Sending, now: number): QueueTransition {
-  const saved = queue.saved.find(({ action }) => action.id === queue.id);
   const { queue: next, effects } = sendNext(without(queue, [queue.id]), 0, now);
-  const told: QueueEffect[] = saved ? [{ type: "tell", news: { kind: "sent", saved } }] : [];
-  return to(next, { type: "forget", ids: [queue.id] }, ...told, ...effects);
+  return to(next, { type: "forgetSent", id: queue.id }, ...tellSent(queue, queue.id), ...effects);
+}
+
+function tellSent(queue: OfflineQueue, id: string): readonly QueueEffect[] {
+  const saved = queue.saved.find(({ action }) => action.id === id);
+  return saved ? [{ type: "tell", news: { kind: "sent", saved } }] : [];
 }
 
 function refused(queue: Sending, why: Refusal, now: number): QueueTransition {

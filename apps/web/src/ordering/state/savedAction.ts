@@ -16,6 +16,13 @@ const command = z.discriminatedUnion("kind", [
     cancelReason: z.nullable(z.string()),
   }),
   z.object({
+    kind: z.literal("checkOff"),
+    orderId: z.int(),
+    orderNumber: z.string(),
+    /** Lines, and how many of each are made then. Checking off leaves the order's version alone. */
+    lines: z.array(z.object({ id: z.int(), name: z.string(), made: z.int() })),
+  }),
+  z.object({
     kind: z.literal("setStock"),
     itemId: z.int(),
     itemName: z.string(),
@@ -79,6 +86,7 @@ export function isBuiltOn(later: SavedAction, earlier: SavedAction): boolean {
 function subjectOf(done: Command): string | null {
   switch (done.kind) {
     case "move":
+    case "checkOff":
       return `order ${done.orderId}`;
     case "setStock":
     case "markDamaged":

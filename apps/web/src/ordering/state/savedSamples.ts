@@ -23,6 +23,17 @@ export function sampleMove(differences: Partial<CommandOf<"move">> = {}): Comman
   };
 }
 
+/** For tests: both plates of O-052's first line are made. */
+export function sampleCheckOff(differences: Partial<CommandOf<"checkOff">> = {}): CommandOf<"checkOff"> {
+  return {
+    kind: "checkOff",
+    orderId: 52,
+    orderNumber: "TNK-O-052",
+    lines: [{ id: 1, name: "Coconut-charcoal chicken plate", made: 2 }],
+    ...differences,
+  };
+}
+
 export const sampleAcknowledge: CommandOf<"acknowledge"> = {
   kind: "acknowledge",
   orders: [{ id: 53, number: "TNK-O-053" }],

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { changeStockAlerts, noStockAlerts, showStockAlerts } from "./alertsStock.ts";
 import { type Board, boardFromSnapshot, changeBoard, isAcknowledged } from "./board.ts";
 import { moveOf, unsentStep } from "./boardMoves.ts";
-import { sampleOrder } from "./boardSamples.ts";
+import { sampleLine, sampleOrder } from "./boardSamples.ts";
 import type { Saved } from "./offlineQueue.ts";
 import type { Command } from "./savedAction.ts";
-import { sampleAction, sampleMove, sampleNow } from "./savedSamples.ts";
-import { boardWith, itemsWaiting, orderMarks, stockAlertsWith, stockWith } from "./savedView.ts";
+import { sampleAction, sampleCheckOff, sampleMove, sampleNow } from "./savedSamples.ts";
+import { boardWith, itemsWaiting, orderMarks, stockAlertsWith, stockWith, touchedOrders } from "./savedView.ts";
 import { changeStock, type Stock } from "./stock.ts";
 
 const ben = { id: 2, name: "Ben Taitano" };
@@ -61,6 +61,46 @@ describe("the board with what is saved", () => {
   it("O5 an acknowledgement counts at once", () => {
     const board = boardWith(boardOf(), save({ kind: "acknowledge", orders: [{ id: 52, number: "TNK-O-052" }] }), ben);
     expect(isAcknowledged(board, sampleOrder())).toBe(true);
+  });
+
+  it("O7 checks a line off at once and leaves the version alone, so that the next step is made to it", () => {
+    const preparing = sampleOrder({ status: "preparing" });
+    const board = boardWith(boardOf(preparing), save(sampleCheckOff(), sampleMove()), ben);
+    expect(board.entries[52]?.order).toMatchObject({ status: "ready", version: 2, items: [{ made_quantity: 2 }] });
+  });
+
+  it("O7 a line that an edit made shorter or took out stays as the edit has it", () => {
+    const shorter = boardOf(sampleOrder({ items: [sampleLine({ quantity: 1 })] }));
+    expect(boardWith(shorter, save(sampleCheckOff()), ben).entries[52]?.order.items).toMatchObject([
+      { made_quantity: 1 },
+    ]);
+    const without = boardOf(sampleOrder({ items: [sampleLine({ id: 9 })] }));
+    expect(boardWith(without, save(sampleCheckOff()), ben).entries[52]?.order.items).toMatchObject([
+      { made_quantity: 0 },
+    ]);
+  });
+
+  it("O7 shows a check-off beside what a colleague checked off later", () => {
+    const later = sampleOrder({
+      updated_at: "2026-07-03T09:00:00Z",
+      items: [sampleLine(), sampleLine({ id: 2, made_quantity: 2 })],
+    });
+    const board = changeBoard(boardOf(), { type: "order_updated", order: later, staff_info: rosa });
+    const made = boardWith(board, save(sampleCheckOff()), ben).entries[52]?.order.items.map(
+      (line) => line.made_quantity,
+    );
+    expect(made).toEqual([2, 2]);
+  });
+
+  it("O3 whoever checks a line off has not moved the order", () => {
+    const moved = sampleOrder({ version: 2, status: "ready" });
+    const board = changeBoard(boardOf(), { type: "order_updated", order: moved, staff_info: rosa });
+    expect(boardWith(board, save(sampleCheckOff()), ben).entries[52]?.changedBy).toEqual(rosa);
+  });
+
+  it("O7 a saved check-off is said on its card and holds up no step", () => {
+    expect([...orderMarks(save(sampleCheckOff()))]).toEqual([]);
+    expect(touchedOrders(sampleCheckOff())).toEqual([52]);
   });
 
   it("R12 marks the cards that something saved touches", () => {

@@ -26,6 +26,12 @@ export function boardWith(board: Board, saved: readonly Saved[], me: Colleague):
         if (order?.version !== command.expectedVersion) return held;
         return changeBoard(held, { type: "order_updated", order: moved(order, command, action.at), staff_info: me });
       }
+      case "checkOff": {
+        const order = held.entries[command.orderId]?.order;
+        return order
+          ? changeBoard(held, { type: "order_updated", order: checkedOff(order, command), staff_info: me })
+          : held;
+      }
       default:
         return held;
     }
@@ -56,10 +62,14 @@ export function stockAlertsWith(alerts: StockAlerts, saved: readonly Saved[]): S
 export type CardMark = "sending" | "saved";
 export type CardMarks = ReadonlyMap<number, CardMark>;
 
-/** The marks of the orders' cards. An acknowledgement on its way needs none: nothing on the card waits for its answer. */
+/**
+ * The marks of the orders' cards. An acknowledgement on its way needs none: nothing on the card waits for its answer. Nor
+ * does a line that was checked off: the order can take its next step whether or not that is sent.
+ */
 export function orderMarks(saved: readonly Saved[]): CardMarks {
   const marks = new Map<number, CardMark>();
   for (const { action, waited } of saved) {
+    if (action.command.kind === "checkOff") continue;
     for (const id of touchedOrders(action.command)) {
       if (waited) marks.set(id, "saved");
       else if (action.command.kind === "move" && !marks.has(id)) marks.set(id, "sending");
@@ -79,6 +89,7 @@ export function itemsWaiting(saved: readonly Saved[]): ReadonlySet<number> {
 export function touchedOrders(command: Command): readonly number[] {
   switch (command.kind) {
     case "move":
+    case "checkOff":
       return [command.orderId];
     case "acknowledge":
       return command.orders.map(({ id }) => id);
@@ -95,11 +106,25 @@ function moved(order: Order, { from, to, etaMinutes, cancelReason }: CommandOf<"
     status: to,
     version: order.version + 1,
     updated_at: now,
+    status_changed_at: now,
+    // Not told yet; the server decides. What edits changed stands there until the order moves.
+    step_back_until: undefined,
+    last_change: null,
     ...(promised !== null && { eta_minutes: etaMinutes, estimated_pickup_time: promised }),
     ...(cancelReason !== null && { cancel_reason: cancelReason }),
     // Whoever works on an order has seen it (O5); taken back to pending it must not ring again.
     ...(from === "pending" && { global_last_acknowledged_at: order.global_last_acknowledged_at ?? now }),
   };
+}
+
+/** Of the same time as what the server told, so that neither hides the other. A line that an edit took out stays out. */
+function checkedOff(order: Order, { lines }: CommandOf<"checkOff">): Order {
+  const made = new Map(lines.map((line) => [line.id, line.made]));
+  const items = order.items.map((line) => {
+    const made_quantity = Math.min(made.get(line.id) ?? line.made_quantity, line.quantity);
+    return made_quantity === line.made_quantity ? line : { ...line, made_quantity };
+  });
+  return { ...order, items };
 }
 
 function counted(item: StockItem, command: CommandOf<"setStock"> | CommandOf<"markDamaged">, at: string): StockItem {

@@ -1,4 +1,4 @@
-import { restaurant } from "@hafaloha/contract";
+import { type Cursor, type Restaurant, restaurant, streams } from "@hafaloha/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "./http.ts";
 import { listOf } from "./listOf.ts";
@@ -10,8 +10,19 @@ export const restaurantsQuery = () =>
     queryFn: async ({ signal }) => (await http.get("/restaurants", listOf(restaurant), { signal })).data,
   });
 
+/** A restaurant, and where its stream stood when it was so; null where the server did not say. */
+export interface RestaurantRead {
+  readonly restaurant: Restaurant;
+  readonly cursor: Cursor | null;
+}
+
 export const restaurantQuery = (restaurantId: number) =>
   queryOptions({
     queryKey: ["restaurants", restaurantId],
-    queryFn: async ({ signal }) => (await http.get(`/restaurants/${restaurantId}`, restaurant, { signal })).data,
+    queryFn: async ({ signal }): Promise<RestaurantRead> => {
+      const { data, cursors } = await http.get(`/restaurants/${restaurantId}`, restaurant, { signal });
+      const cursor = cursors.find(({ stream_id }) => stream_id === streams.restaurant(restaurantId));
+      return { restaurant: data, cursor: cursor ?? null };
+    },
+    select: (read) => read.restaurant,
   });

@@ -25,3 +25,9 @@ export function isSameParty(a: Party | undefined, b: Party): boolean {
 export function tokenOf(party: Party | undefined): string | null {
   return party?.kind === "staff" ? party.token : null;
 }
+
+/** Whose connection it is, for the tabs that may share one (R14); undefined where the token does not say. */
+export function accountOf(party: Party): string | undefined {
+  if (party.kind === "guest") return "guest";
+  return party.userId === undefined ? undefined : `user ${party.userId}`;
+}

@@ -8,6 +8,7 @@ import {
   type StreamPosition,
   type Subscription,
   type SubscriptionState,
+  type TabSharing,
 } from "@hafaloha/cable/client";
 import type { Cursor } from "@hafaloha/contract";
 import { type PageSettings, readPageSettings } from "../config/pageSettings.ts";
@@ -18,7 +19,7 @@ import { type ChannelHandlers, type ChannelName, type ChannelParams, readMessage
 import { connectionLog, type LogThreshold } from "./connectionLog.ts";
 import { readLogLevel } from "./logLevel.ts";
 import { type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
-import { isSameParty, type Party, tokenOf } from "./party.ts";
+import { accountOf, isSameParty, type Party, tokenOf } from "./party.ts";
 import { toCursor, toPosition } from "./positions.ts";
 import { readClaims } from "./tokenClaims.ts";
 
@@ -32,6 +33,8 @@ export interface WebSocketServiceOptions {
   readonly settings?: PageSettings;
   readonly page?: PageAddress;
   readonly ports?: Partial<ClientPorts>;
+  /** Loads what tabs need to share one connection (R14); without it each has its own. */
+  readonly loadTabs?: TabSharing["load"];
 }
 
 interface Listener {
@@ -60,7 +63,8 @@ export class WebSocketService {
   #holders = 0;
   #malformed = 0;
 
-  constructor({ settings = readPageSettings(), page = window.location, ports = {} }: WebSocketServiceOptions = {}) {
+  constructor(options: WebSocketServiceOptions = {}) {
+    const { settings = readPageSettings(), page = window.location, ports = {}, loadTabs } = options;
     this.settings = settings;
     this.#page = page;
     this.#log = connectionLog(console, {
@@ -73,10 +77,16 @@ export class WebSocketService {
       onTokenExpiring: () => this.#tell((callbacks) => callbacks.onTokenExpiring?.()),
       ports,
       log: this.#log,
+      ...(loadTabs && { share: { key: () => this.#shareKey(), load: loadTabs } }),
     });
     this.#seen = this.#client.status;
     this.#status = settings.useWebsockets ? pageConnection(this.#seen) : withoutSockets(Date.now());
     this.#client.watch(() => this.#follow());
+  }
+
+  /** For what only some pages need of the connection. */
+  get cable(): CableClient {
+    return this.#client;
   }
 
   /** Replaced, never changed, when anything in it changes. */
@@ -208,6 +218,13 @@ export class WebSocketService {
     if (this.settings.useWebsockets) this.#client.connect();
   }
 
+  /** The address without the token, and the account. */
+  #shareKey(): string | undefined {
+    const account = this.#party && accountOf(this.#party);
+    if (this.#party === undefined || account === undefined) return undefined;
+    return `${cableUrl(this.#page, { token: null, restaurantId: this.#party.restaurantId })} ${account}`;
+  }
+
   #endpoint(): Endpoint {
     const party = this.#party;
     if (party === undefined) throw new Error("There is nobody to connect as");
@@ -304,4 +321,4 @@ export class WebSocketService {
 }
 
 /** The one instance that the whole page shares. */
-export const websocketService = new WebSocketService();
+export const websocketService = new WebSocketService({ loadTabs: () => import("@hafaloha/cable/tabs") });

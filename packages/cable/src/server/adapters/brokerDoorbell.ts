@@ -1,5 +1,4 @@
-import type { CableLogger } from "../options.ts";
-import type { Clock, Doorbell } from "../ports.ts";
+import type { CableLogger, Clock, Doorbell } from "../ports.ts";
 import { readRings, writeRings } from "./rings.ts";
 import { systemClock } from "./systemClock.ts";
 

@@ -11,6 +11,7 @@ export interface PostgresClient {
   on(event: "end", listener: () => void): unknown;
 }
 
+/** What a doorbell over PostgreSQL is made of. */
 export interface PostgresDoorbellOptions extends BrokerDoorbellOptions {
   /** Makes a client that is not connected yet; each link has one of its own, apart from any pool. */
   readonly client: () => PostgresClient;

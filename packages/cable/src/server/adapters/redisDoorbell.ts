@@ -12,6 +12,7 @@ export interface RedisClient {
   on(event: "end", listener: () => void): unknown;
 }
 
+/** What a doorbell over Redis is made of. */
 export interface RedisDoorbellOptions extends BrokerDoorbellOptions {
   /** Makes a client that is not connected yet and does not reconnect by itself; each link has two. */
   readonly client: () => RedisClient;

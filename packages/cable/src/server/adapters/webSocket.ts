@@ -2,23 +2,15 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Server, WebSocket, WebSocketServer } from "ws";
 import { negotiate, readOffer } from "../../protocol/index.ts";
-import type { Socket } from "../ports.ts";
+import { pageBytes } from "../pageFlow.ts";
+import type { Receiver, Socket } from "../ports.ts";
 import { acceptDeflate } from "./deflateOffer.ts";
 import { MessageInflater } from "./messageInflater.ts";
 
-/** Where the frames of a socket go. */
-export interface Receiver {
-  received(text: string, bytes: number): void;
-  /** A native ping, which is to be answered with its payload. */
-  pinged(payload: Buffer): void;
-  /** A native pong. */
-  beat(): void;
-  unreadable(tooLarge: boolean): void;
-  lost(): void;
-}
-
 const tooLargeCode = 1009;
 const closeTimeoutMs = 10_000;
+/** A fragment of one byte keeps the 64 KiB alive that were read with it, whatever else stood in them. */
+const mostFragments = 128;
 
 /**
  * The Socket port over one `ws` socket. Ready frames go straight to the stream beneath: as `ws` itself compresses nothing it
@@ -75,7 +67,21 @@ export class CableWebSocket extends WebSocket implements Socket {
   }
 
   write(frames: Uint8Array): void {
-    if (this.isOpen) this.#transport?.write(frames);
+    const transport = this.#transport;
+    if (transport === undefined || !this.isOpen) return;
+    transport.write(frames);
+    // Who is owed more than this does not wait for the end of the turn, nor count as slow for it.
+    if (transport.writableCorked > 0 && transport.writableLength > pageBytes) transport.uncork();
+  }
+
+  hold(): void {
+    if (this.#transport !== undefined) holdUntilTurnEnds(this.#transport);
+  }
+
+  override terminate(): void {
+    // What is held was written before.
+    if (this.#transport !== undefined && this.#transport.writableCorked > 0) this.#transport.uncork();
+    super.terminate();
   }
 
   /**
@@ -86,6 +92,22 @@ export class CableWebSocket extends WebSocket implements Socket {
     if (code !== undefined && reason === undefined) this.#receiver?.unreadable(code === tooLargeCode);
     super.close(code, reason);
   }
+}
+
+let held: Duplex[] = [];
+
+/** Each write costs the server more than most frames do; so those of one turn that belong together become one. */
+function holdUntilTurnEnds(transport: Duplex): void {
+  if (transport.writableCorked > 0) return;
+  transport.cork();
+  if (held.length === 0) setImmediate(letGo);
+  held.push(transport);
+}
+
+function letGo(): void {
+  const going = held;
+  held = [];
+  for (const transport of going) if (transport.writableCorked > 0) transport.uncork();
 }
 
 function ignoreError(): void {}
@@ -117,6 +139,7 @@ export class WebSocketUpgrades {
       // Pongs go the way of all frames and under their limit; and `ws` would keep a closure with each socket for its own.
       autoPong: false,
       maxPayload: frameBytes,
+      maxFragments: mostFragments,
       closeTimeout: closeTimeoutMs,
       handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
     };
@@ -128,6 +151,8 @@ export class WebSocketUpgrades {
 
   /** `open` runs before anything of the client is read. */
   upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
+    // The welcome mostly follows in the same turn.
+    holdUntilTurnEnds(transport);
     this.#server.handleUpgrade(request, transport, head, open);
   }
 }

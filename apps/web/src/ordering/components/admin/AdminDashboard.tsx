@@ -1,6 +1,7 @@
 import "./staff.css";
 import type { User } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Redirect, useLocation, useSearch, useSearchParams } from "wouter";
 import { useTitle } from "../../../shared/hooks/useTitle.ts";
 import { pathId } from "../../../shared/http/pathId.ts";
@@ -9,8 +10,12 @@ import { ErrorState } from "../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { DeskProvider } from "./live/desk.ts";
 import { StaffDesk } from "./StaffDesk.tsx";
-import { staffPageAt } from "./shell/pages.ts";
-import { RestaurantChoice } from "./shell/RestaurantChoice.tsx";
+import { type StaffPage, staffPageAt } from "./shell/pages.ts";
+
+// Most people have one restaurant, and never choose.
+const RestaurantChoice = lazy(() =>
+  import("./shell/RestaurantChoice.tsx").then((module) => ({ default: module.RestaurantChoice })),
+);
 
 interface AdminDashboardProps {
   user: User;
@@ -27,7 +32,13 @@ export function AdminDashboard({ user, onSignOut }: AdminDashboardProps) {
     else next.set("restaurant_id", String(id));
     setParams(next);
   };
-  if (restaurantId === null) return <RestaurantChoice onChoose={choose} onSignOut={onSignOut} />;
+  if (restaurantId === null) {
+    return (
+      <Suspense fallback={null}>
+        <RestaurantChoice onChoose={choose} onSignOut={onSignOut} />
+      </Suspense>
+    );
+  }
   return (
     <RestaurantDesk
       // Nothing of one restaurant may linger on the screen of another.
@@ -45,12 +56,21 @@ interface RestaurantDeskProps extends AdminDashboardProps {
   onChooseRestaurant: (() => void) | null;
 }
 
+const titles: Readonly<Record<StaffPage["kind"], string>> = {
+  board: "Live board",
+  kitchen: "Kitchen",
+  history: "History",
+  stock: "Stock",
+  settings: "Settings",
+};
+
 function RestaurantDesk({ restaurantId, user, onChooseRestaurant, onSignOut }: RestaurantDeskProps) {
   const { data: restaurant, error, refetch } = useQuery(restaurantQuery(restaurantId));
   const [path] = useLocation();
   const search = useSearch();
   const page = staffPageAt(path);
-  useTitle(`${page.kind === "stock" ? "Stock" : "Live board"} · ${restaurant?.name ?? "Hafaloha"}`);
+  const title = page.kind === "moved" ? "" : titles[page.kind];
+  useTitle(`${title} · ${restaurant?.name ?? "Hafaloha"}`);
 
   // A super_admin's restaurant stands in the query and goes along.
   if (page.kind === "moved") return <Redirect to={search ? `${page.to}?${search}` : page.to} replace />;

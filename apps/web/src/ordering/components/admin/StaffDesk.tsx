@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { dismissToasts } from "../../../shared/ui/toast.ts";
+import { ConnectionPill } from "./connection/ConnectionPill.tsx";
+import { useOrderAddress } from "./detail/orderAddress.ts";
 import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
-import { LowStockAlerts } from "./notifications/LowStockAlerts.tsx";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
@@ -14,9 +15,15 @@ import { resetBoard, searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
 import { QueueProvider } from "./queue/queueContext.ts";
 import { useOpenQueue } from "./queue/useOpenQueue.ts";
+import { closeDialog } from "./shell/deskDialog.ts";
 import type { StaffPage } from "./shell/pages.ts";
 import { StaffShell } from "./shell/StaffShell.tsx";
 
+const LowStockAlerts = lazy(() => laterParts.lowStockAlerts().then((module) => ({ default: module.LowStockAlerts })));
+const OrderDrawer = lazy(() => laterParts.orderDrawer().then((module) => ({ default: module.OrderDrawer })));
+const HistoryPage = lazy(() => laterParts.historyPage().then((module) => ({ default: module.HistoryPage })));
+const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ default: module.SettingsPage })));
+const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
@@ -29,9 +36,8 @@ interface StaffDeskProps {
 export function StaffDesk({ page, ...account }: StaffDeskProps) {
   const runner = useOpenQueue();
   const line = useLiveLine(runner);
-  const boardSearch = useBoardState((state) => state.search);
-  const stockSearch = useStockState((state) => state.search);
   const { id } = useDesk().restaurant;
+  const { orderId, close } = useOrderAddress();
   useEffect(startSound, []);
   useEffect(() => void fetchLaterParts(), []);
   // Nothing that one user looked for may stand there for the next one.
@@ -41,33 +47,76 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   return (
     <QueueProvider value={runner}>
       <LineProvider value={line}>
-        {page.kind === "board" ? (
-          <StaffShell
-            title="Live board"
-            search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
-            {...account}
-          >
-            <LiveBoard orderId={page.orderId} />
-          </StaffShell>
-        ) : (
-          <StaffShell
-            title="Stock"
-            search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
-            {...account}
-          >
-            <Suspense fallback={<Skeleton className="m-5 h-80" />}>
-              <StockPage />
-            </Suspense>
-          </StaffShell>
-        )}
-        <LowStockAlerts />
+        <DeskPage page={page} {...account} />
+        <Suspense fallback={null}>
+          {orderId !== null && <OrderDrawer orderId={orderId} onClose={close} />}
+          <LowStockAlerts />
+        </Suspense>
         <OrderAlerts />
       </LineProvider>
     </QueueProvider>
   );
 }
 
+function DeskPage({ page, ...account }: StaffDeskProps) {
+  const boardSearch = useBoardState((state) => state.search);
+  const stockSearch = useStockState((state) => state.search);
+  switch (page.kind) {
+    case "board":
+      return (
+        <StaffShell
+          title="Live board"
+          search={{ value: boardSearch, placeholder: "Order, name or dish", onChange: searchBoard }}
+          {...account}
+        >
+          <LiveBoard orderId={page.orderId} />
+        </StaffShell>
+      );
+    case "kitchen":
+      return (
+        <Later>
+          <KitchenPage pill={<ConnectionPill />} />
+        </Later>
+      );
+    case "history":
+      return (
+        <StaffShell title="History" search={null} {...account}>
+          <Later>
+            <HistoryPage />
+          </Later>
+        </StaffShell>
+      );
+    case "stock":
+      return (
+        <StaffShell
+          title="Stock"
+          search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
+          {...account}
+        >
+          <Later>
+            <StockPage />
+          </Later>
+        </StaffShell>
+      );
+    case "settings":
+      return (
+        <StaffShell title="Settings" search={null} {...account}>
+          <Later>
+            <SettingsPage />
+          </Later>
+        </StaffShell>
+      );
+    default:
+      return page satisfies never;
+  }
+}
+
+function Later({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<Skeleton className="m-5 h-80" />}>{children}</Suspense>;
+}
+
 function forgetLooks(): void {
   resetBoard();
   resetStock();
+  closeDialog();
 }

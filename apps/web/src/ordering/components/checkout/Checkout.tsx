@@ -5,6 +5,7 @@ import { useEffect, useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { Link, useLocation } from "wouter";
 import { useNow } from "../../../shared/hooks/useNow.ts";
+import { restaurantQuery } from "../../../shared/http/restaurants.ts";
 import { buttonClass } from "../../../shared/ui/buttonClass.ts";
 import { EmptyState } from "../../../shared/ui/EmptyState.tsx";
 import { menuItemsQuery } from "../../api/menu.ts";
@@ -35,7 +36,7 @@ export function Checkout({ restaurant, items, contact }: CheckoutProps) {
   const view = useMemo(() => viewCart(cart, items), [cart, items]);
   useLiveMenu(restaurant.id);
   useAfterwards(restaurant.id, placement.kind === "placed" ? placement.order : null, () => change({ type: "empty" }));
-  useFreshMenuAfter(restaurant.id, placement.kind === "refused");
+  useFreshReadsAfter(restaurant.id, placement.kind === "refused");
 
   const isUnderWay =
     placement.kind === "sending" ||
@@ -89,10 +90,12 @@ function useAfterwards(restaurantId: number, order: PlacedOrder | null, emptyCar
   }, [order, restaurantId]);
 }
 
-/** A refusal often means that the menu held here is behind. */
-function useFreshMenuAfter(restaurantId: number, wasRefused: boolean) {
+/** A refusal often means that what is held here of menu, hours or intake is behind. */
+function useFreshReadsAfter(restaurantId: number, wasRefused: boolean) {
   const client = useQueryClient();
   useEffect(() => {
-    if (wasRefused) void client.invalidateQueries({ queryKey: menuItemsQuery(restaurantId).queryKey });
+    if (!wasRefused) return;
+    void client.invalidateQueries({ queryKey: menuItemsQuery(restaurantId).queryKey });
+    void client.invalidateQueries({ queryKey: restaurantQuery(restaurantId).queryKey });
   }, [client, restaurantId, wasRefused]);
 }

@@ -4,8 +4,9 @@ import type { UseFormReturn } from "react-hook-form";
 import { Field } from "../../../shared/ui/Field.tsx";
 import { formatClock } from "../../../shared/ui/time.ts";
 import { ZoneNote } from "../../../shared/ui/ZoneNote.tsx";
-import { dayWords } from "../../state/availableDays.ts";
-import { notForNow, pickupDays } from "../../state/checkoutTimes.ts";
+import { minutesNow, type WaitReason, waitReason } from "../../state/checkoutNow.ts";
+import { pickupDays } from "../../state/checkoutTimes.ts";
+import { momentWords } from "../storefront/momentWords.ts";
 import type { CheckoutFields } from "./checkoutFields.ts";
 import { FormSection } from "./FormSection.tsx";
 import { PickupChoice } from "./PickupChoice.tsx";
@@ -21,14 +22,15 @@ export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps
   const { register, watch, setValue, formState } = form;
   const zone = restaurant.time_zone;
   const days = useMemo(() => pickupDays(items, restaurant, now), [items, restaurant, now]);
-  const waitsFor = notForNow(items, zone, now);
+  const waitsFor = waitReason(items, restaurant, now);
+  const mustWait = waitsFor !== null;
   const pickup = watch("pickup");
   const day = days.find(({ date }) => date === watch("day")) ?? days[0];
   const time = watch("time");
 
   useEffect(() => {
-    if (waitsFor && pickup === "asap") setValue("pickup", "later");
-  }, [waitsFor, pickup, setValue]);
+    if (mustWait && pickup === "asap") setValue("pickup", "later");
+  }, [mustWait, pickup, setValue]);
 
   // A time that has passed, or that a changed cart does not allow, gives way to the first one that it does.
   useEffect(() => {
@@ -42,8 +44,12 @@ export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps
       <div className="grid gap-2" role="radiogroup" aria-label="When">
         <PickupChoice
           label="As soon as ready"
-          detail={waitsFor ? waitWords(waitsFor) : `About ${formatClock(now + restaurant.prep_minutes * 60_000, zone)}`}
-          disabled={waitsFor !== undefined}
+          detail={
+            waitsFor
+              ? waitWords(waitsFor, zone, now)
+              : `About ${formatClock(now + minutesNow(restaurant, now) * 60_000, zone)}`
+          }
+          disabled={mustWait}
           value="asap"
           register={register}
           checked={pickup === "asap"}
@@ -58,7 +64,7 @@ export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps
       </div>
       {pickup === "later" && !day && (
         <p role="alert" className="font-semibold text-red-text">
-          No day in the coming week has all of these dishes. Order them apart.
+          No time in the coming week has all of these dishes. Order them apart.
         </p>
       )}
       {pickup === "later" && day && (
@@ -97,7 +103,15 @@ export function PickupFields({ form, restaurant, items, now }: PickupFieldsProps
   );
 }
 
-function waitWords(item: GuestMenuItem): string {
-  if (item.advance_notice_hours > 0) return `${item.name} needs ${item.advance_notice_hours} hours’ notice.`;
-  return `${item.name} is sold ${dayWords(item.available_days)}.`;
+function waitWords(reason: WaitReason, timeZone: string, now: number): string {
+  switch (reason.kind) {
+    case "closed":
+      return reason.opensAt ? `Closed now. Opens ${momentWords(reason.opensAt, timeZone, now)}.` : "Closed now.";
+    case "paused":
+      return `The kitchen takes no orders until ${momentWords(reason.until, timeZone, now)}.`;
+    case "item":
+      return reason.words;
+    default:
+      return reason satisfies never;
+  }
 }

@@ -1,18 +1,25 @@
+import type { GuestMenuItem } from "@hafaloha/contract";
 import { clsx } from "clsx";
+import { useMemo } from "react";
 import { buttonClass } from "../../../shared/ui/buttonClass.ts";
+import { formatMoney } from "../../../shared/ui/money.ts";
+import type { Cart } from "../../state/cart.ts";
+import { fromCents } from "../../state/cartPricing.ts";
+import { viewCart } from "../../state/cartView.ts";
 
 /** Fixed at the foot under 1280 px: how many, how much, and the way to the order. */
 export function OrderBar({
-  count,
-  total,
-  isBlocked,
+  cart,
+  items,
+  currency,
   onOpen,
 }: {
-  count: number;
-  total: string;
-  isBlocked: boolean;
+  cart: Cart;
+  items: readonly GuestMenuItem[];
+  currency: string;
   onOpen(): void;
 }) {
+  const { count, totalCents, blockedBy } = useMemo(() => viewCart(cart, items), [cart, items]);
   return (
     <div className="fixed inset-x-3 bottom-[max(12px,env(safe-area-inset-bottom))] z-(--z-header) animate-rise md:inset-x-6 lg:hidden">
       <button
@@ -27,9 +34,9 @@ export function OrderBar({
           <span className="grid h-7 min-w-7 place-items-center rounded-pill bg-[#fffdf7] px-1 text-base font-bold text-[#a83111]">
             {count}
           </span>
-          {isBlocked ? "Look at your order" : "View order"}
+          {blockedBy ? "Look at your order" : "View order"}
         </span>
-        <span>{total}</span>
+        <span>{formatMoney(fromCents(totalCents), currency)}</span>
       </button>
     </div>
   );

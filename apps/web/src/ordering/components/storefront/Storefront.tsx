@@ -2,13 +2,10 @@ import type { Category, GuestMenuItem, Restaurant } from "@hafaloha/contract";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNow } from "../../../shared/hooks/useNow.ts";
 import { useTitle } from "../../../shared/hooks/useTitle.ts";
-import { formatMoney } from "../../../shared/ui/money.ts";
 import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { localWeekday } from "../../../shared/ui/time.ts";
 import { type CartLine, quantityOf } from "../../state/cart.ts";
-import { fromCents } from "../../state/cartPricing.ts";
 import { useCart } from "../../state/cartStore.ts";
-import { viewCart } from "../../state/cartView.ts";
 import { canAddAtOnce } from "../../state/storefrontFlags.ts";
 import { featuredItems, menuSections } from "../../state/storefrontSections.ts";
 import { CategoryTabs } from "./CategoryTabs.tsx";
@@ -16,7 +13,6 @@ import { EmptyOrder } from "./EmptyOrder.tsx";
 import { FeaturedRow } from "./FeaturedRow.tsx";
 import { Hero } from "./Hero.tsx";
 import { MenuSectionList } from "./MenuSectionList.tsx";
-import { pickupWords } from "./pickupWords.ts";
 import { StatusCard } from "./StatusCard.tsx";
 import { usePanel } from "./usePanel.ts";
 
@@ -46,10 +42,7 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
   useTitle(restaurant.name);
 
   const sections = useMemo(() => menuSections(items, categories), [items, categories]);
-  const view = useMemo(() => viewCart(cart, items), [cart, items]);
-  const inCart = view.lines.flatMap(({ item }) => item ?? []);
   const shown = panel.kind === "item" ? items.find(({ id }) => id === panel.id) : undefined;
-  const total = formatMoney(fromCents(view.totalCents), restaurant.currency);
 
   useEffect(() => {
     // The dialog is what comes next: its code is fetched while the customer reads.
@@ -81,18 +74,18 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
     onAdd: addOrOpen,
   };
   const order =
-    view.lines.length === 0 ? (
+    cart.lines.length === 0 ? (
       <EmptyOrder />
     ) : (
       <Suspense fallback={<Skeleton className="h-40" />}>
-        <Cart restaurant={restaurant} cart={view} pickup={pickupWords(inCart, restaurant, now)} onChange={change} />
+        <Cart restaurant={restaurant} items={items} cart={cart} now={now} onChange={change} />
       </Suspense>
     );
 
   return (
     <div className="min-h-dvh bg-surface pb-26 lg:pb-10">
       <Hero restaurant={restaurant} items={items} account={account} />
-      <StatusCard restaurant={restaurant}>
+      <StatusCard restaurant={restaurant} now={now}>
         <Suspense fallback={null}>
           <LiveMenuNote restaurantId={restaurant.id} checkedAt={checkedAt} />
         </Suspense>
@@ -115,8 +108,8 @@ export function Storefront({ restaurant, items, categories, checkedAt, account }
         {spoken}
       </p>
       <Suspense fallback={null}>
-        {view.lines.length > 0 && (
-          <OrderBar count={view.count} total={total} isBlocked={view.blockedBy !== undefined} onOpen={openOrder} />
+        {cart.lines.length > 0 && (
+          <OrderBar cart={cart} items={items} currency={restaurant.currency} onOpen={openOrder} />
         )}
         {shown && (
           <ItemDialog

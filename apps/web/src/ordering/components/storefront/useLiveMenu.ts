@@ -2,19 +2,19 @@ import type { Category, Cursor, GuestMenuItem, MenuChannelMessage } from "@hafal
 import { useQueryClient } from "@tanstack/react-query";
 import { useFollowed } from "../../../shared/hooks/useFollowed.ts";
 import { useGuestConnection } from "../../../shared/hooks/useGuestConnection.ts";
+import { useLiveRestaurant } from "../../../shared/hooks/useLiveRestaurant.ts";
 import { usePolling } from "../../../shared/hooks/usePolling.ts";
-import { restaurantQuery } from "../../../shared/http/restaurants.ts";
 import { isUpToDate, type PageConnection } from "../../../shared/services/pageConnection.ts";
 import { categoriesQuery, menuItemsQuery, menuKey } from "../../api/menu.ts";
 import { advance, applyToCategories, applyToItems, type Positioned } from "../../state/storefront.ts";
 
 interface LiveMenu {
   readonly connection: PageConnection;
-  /** The menu that is shown is the menu as it is now. */
+  /** What is shown of the restaurant and its menu is as it is now. */
   readonly upToDate: boolean;
 }
 
-/** Keeps the restaurant's menu in the caches current: by the channel, and by asking while there is none (R11). */
+/** Keeps the restaurant and its menu in the caches current: by the channel, and by asking while there is none (R11). */
 export function useLiveMenu(restaurantId: number): LiveMenu {
   const client = useQueryClient();
   const itemsKey = menuItemsQuery(restaurantId).queryKey;
@@ -48,11 +48,10 @@ export function useLiveMenu(restaurantId: number): LiveMenu {
     onMessage: apply,
   });
 
-  usePolling(
-    () => Promise.all([menu.read(), client.invalidateQueries({ queryKey: restaurantQuery(restaurantId).queryKey })]),
-    menu.current,
-  );
-  return { connection, upToDate: isUpToDate(connection) && menu.current };
+  const restaurant = useLiveRestaurant(restaurantId);
+  const current = menu.current && restaurant.current;
+  usePolling(() => Promise.all([menu.read(), restaurant.read()]), current);
+  return { connection, upToDate: isUpToDate(connection) && current };
 }
 
 /** The lists may stand at different positions; each drops what it already contains. */

@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import { ListRestart, LoaderCircle, Lock, type LucideIcon, RefreshCw, Timer, WifiOff } from "lucide-react";
-import { Popover } from "radix-ui";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { laterParts } from "../laterParts.ts";
 import { announce } from "../live/announcer.ts";
 import { useLine } from "../live/line.ts";
@@ -41,41 +40,54 @@ export function ConnectionPill() {
   const words = connectionWords(line.connection, { ...line, saved: waiting });
   const unread = refused.filter(({ listed }) => listed).length;
   useSpokenLoss(words);
+  const [isUsed, setUsed] = useState(false);
+  const closed = (
+    <Pill
+      words={words}
+      waiting={waiting}
+      unread={unread}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => setUsed(true)}
+    />
+  );
+  if (!isUsed) return closed;
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label={labelOf(words, unread)}
-        className={clsx(
-          "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
-          looks[words.look],
-        )}
-      >
-        <PillIcon look={words.look} />
-        {words.word}
-        <PillDetail words={words} waiting={waiting} />
-        {unread > 0 && (
-          <span
-            aria-hidden
-            className="absolute -top-1.5 -right-1 grid h-5 min-w-5 place-items-center rounded-pill bg-red px-1 text-xs font-bold text-on-red"
-          >
-            {unread}
-          </span>
-        )}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label="Connection"
-          className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
+    <Suspense fallback={closed}>
+      <ConnectionPopover words={words} pill={<Pill words={words} waiting={waiting} unread={unread} />} />
+    </Suspense>
+  );
+}
+
+interface PillProps extends ComponentProps<"button"> {
+  words: LineWords;
+  waiting: number;
+  unread: number;
+}
+
+function Pill({ words, waiting, unread, ...button }: PillProps) {
+  return (
+    <button
+      type="button"
+      {...button}
+      aria-label={labelOf(words, unread)}
+      className={clsx(
+        "relative inline-flex h-10 flex-none items-center gap-2 rounded-pill border pr-3.5 pl-3 text-sm font-semibold whitespace-nowrap before:absolute before:-inset-y-0.5 before:inset-x-0",
+        looks[words.look],
+      )}
+    >
+      <PillIcon look={words.look} />
+      {words.word}
+      <PillDetail words={words} waiting={waiting} />
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className="absolute -top-1.5 -right-1 grid h-5 min-w-5 place-items-center rounded-pill bg-red px-1 text-xs font-bold text-on-red"
         >
-          <Suspense fallback={null}>
-            <ConnectionPopover words={words} />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          {unread}
+        </span>
+      )}
+    </button>
   );
 }
 

@@ -1,7 +1,10 @@
 import { RefreshCw, Volume2 } from "lucide-react";
+import { Popover } from "radix-ui";
+import type { ReactElement } from "react";
 import { toServerTime } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatSpan } from "../../../../shared/ui/time.ts";
+import { useColleagues } from "../live/colleagues.ts";
 import { type Line, useLine } from "../live/line.ts";
 import { Since } from "../live/Since.tsx";
 import { testSound } from "../notifications/sound.ts";
@@ -14,7 +17,26 @@ import { NextTry } from "./NextTry.tsx";
 import { useExactTime } from "./useExactTime.ts";
 
 /** What stands behind the pill: what is so, how old the screen is, what waits, and what can be done. */
-export function ConnectionPopover({ words }: { words: LineWords }) {
+export function ConnectionPopover({ words, pill }: { words: LineWords; pill: ReactElement }) {
+  return (
+    <Popover.Root defaultOpen>
+      <Popover.Trigger asChild>{pill}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label="Connection"
+          className="z-(--z-popover) max-h-(--radix-popover-content-available-height) w-[372px] max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-3"
+        >
+          <Standing words={words} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Standing({ words }: { words: LineWords }) {
   const line = useLine();
   return (
     <>
@@ -51,6 +73,7 @@ function canReconnect({ connection }: Line): boolean {
 function LiveFacts({ line: { connection } }: { line: Line }) {
   const exactTime = useExactTime();
   const { lastEventAt, latencyMs } = connection;
+  const others = useColleagues((state) => state.others);
   const eventAt = lastEventAt === undefined ? undefined : toServerTime(lastEventAt);
   return (
     <>
@@ -65,6 +88,7 @@ function LiveFacts({ line: { connection } }: { line: Line }) {
         )}
       </Fact>
       {latencyMs !== undefined && <Fact name="Delay">{Math.round(latencyMs)} ms</Fact>}
+      {others.length > 0 && <Fact name="Also here">{others.map(({ name }) => name).join(", ")}</Fact>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { type QueryClient, type QueryKey, useQuery, useQueryClient } from "@tans
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useService } from "../../../../shared/hooks/serviceContext.ts";
 import { useFollowed } from "../../../../shared/hooks/useFollowed.ts";
+import { useLiveRestaurant } from "../../../../shared/hooks/useLiveRestaurant.ts";
 import { usePolling } from "../../../../shared/hooks/usePolling.ts";
 import { useWebSocket } from "../../../../shared/hooks/useWebSocket.ts";
 import { toServerTime } from "../../../../shared/http/serverClock.ts";
@@ -13,13 +14,14 @@ import type { Currency } from "../../../state/liveAgain.ts";
 import { useLiveAgain } from "../connection/useLiveAgain.ts";
 import { useHastened } from "../queue/useHastened.ts";
 import { boardQuery, changeCachedBoard } from "./boardCache.ts";
+import { changeListed } from "./changeListed.ts";
 import { useDesk } from "./desk.ts";
 import type { Line } from "./line.ts";
 import { changeCachedStockAlerts, stockAlertsQuery } from "./stockAlertsCache.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
 import { useEachNewDay } from "./useEachNewDay.ts";
 
-/** Keeps board, stock and alerts current: by the channels, and by asking for as long as they are not live (R11). */
+/** Keeps board, stock, alerts and the restaurant itself current: by the channels, and by asking for as long as they are not live (R11). */
 export function useLiveLine(runner: QueueRunner): Line {
   const { restaurant } = useDesk();
   const client = useQueryClient();
@@ -32,13 +34,15 @@ export function useLiveLine(runner: QueueRunner): Line {
   const orders = useFollowedOrders(onUpdate);
   const stock = useFollowedStock(onUpdate);
   const alerts = useFollowedAlerts();
-  const current = orders.current && stock.current && alerts.current;
+  const settings = useLiveRestaurant(restaurant.id);
+  const current = orders.current && stock.current && alerts.current && settings.current;
   const upToDate = isUpToDate(connection) && current;
   const check = async () => {
     const [unacknowledged] = await Promise.all([
       fetchUnacknowledgedOrders(24, restaurant.id),
       alerts.read(),
       stock.read(),
+      settings.read(),
     ]);
     changeCachedBoard(client, restaurant, { type: "orders_read", orders: unacknowledged });
     await orders.read();
@@ -93,6 +97,7 @@ function useFollowedOrders(onUpdate: () => void) {
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedBoard(client, restaurant, message);
+      if (message.type !== "order_acknowledged") changeListed(client, restaurant.id, message.order);
       onUpdate();
     },
   });

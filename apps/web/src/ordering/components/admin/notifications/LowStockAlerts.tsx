@@ -8,6 +8,7 @@ import { editStock, filterStock, searchStock } from "../inventory/stockState.ts"
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
+import { pathWithRestaurant } from "../shell/pages.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -73,7 +74,7 @@ function Restock({ itemId }: { itemId: number }) {
     filterStock("all");
     searchStock("");
     editStock({ itemId, what: "stock" });
-    navigate(search ? `/admin/stock?${search}` : "/admin/stock");
+    navigate(pathWithRestaurant("/admin/stock", search));
   };
   return (
     <Button variant="primary" onClick={open}>

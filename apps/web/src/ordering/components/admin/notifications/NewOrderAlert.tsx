@@ -48,7 +48,7 @@ export function NewOrderAlert({ order, queue, onShow, onAcknowledge, onStart }: 
           </p>
         </div>
         <div className="pt-2.5">
-          <OrderLines key={order.id} lines={order.items} most={linesShown} large />
+          <OrderLines key={order.id} lines={order.items} most={linesShown} large onCheck={null} />
         </div>
         {order.allergy_note && (
           <div className="pt-2.5">

@@ -5,7 +5,7 @@ import { strike } from "./woodenBar.ts";
 export type SoundState = "unasked" | "off" | "blocked" | "on";
 
 const key = "hafaloha.sound";
-const notes = { c5: 523.25, g5: 783.99, c6: 1046.5 } as const;
+const notes = { g2: 98, c5: 523.25, g5: 783.99, c6: 1046.5 } as const;
 
 let context: AudioContext | undefined;
 
@@ -52,6 +52,11 @@ export function playNewOrder(loudness: number): void {
 /** One soft note. */
 export function playLowStock(): void {
   play([notes.c5], 0.3);
+}
+
+/** Three low knocks: something that is being cooked was changed or cancelled. */
+export function playKnocks(): void {
+  play([notes.g2, notes.g2, notes.g2], 0.9);
 }
 
 /** Wakes the sound that an earlier visit turned on; where the browser wants a tap first, the first one does it. */
@@ -103,7 +108,8 @@ function follow(): void {
   useSound.setState({ state: context?.state === "running" ? "on" : "blocked" });
 }
 
-function play(frequencies: readonly number[], loudness: number): void {
+/** One after the other, where the browser lets this page sound. */
+export function play(frequencies: readonly number[], loudness: number): void {
   if (context?.state !== "running") return;
   const start = context.currentTime + 0.02;
   frequencies.forEach((frequency, index) => {

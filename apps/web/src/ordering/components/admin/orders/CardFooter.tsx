@@ -1,4 +1,5 @@
-import { CheckCheck, CloudUpload, ConciergeBell } from "lucide-react";
+import type { Order } from "@hafaloha/contract";
+import { CheckCheck, CloudUpload, ConciergeBell, MapPin } from "lucide-react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
@@ -6,7 +7,7 @@ import { shortNumber } from "../../../state/orderNumber.ts";
 import { useDesk } from "../live/desk.ts";
 import { useQueueFull } from "../queue/queueContext.ts";
 import { OrderMenu } from "./OrderMenu.tsx";
-import { countWords } from "./orderWords.ts";
+import { countWords, madeWords } from "./orderWords.ts";
 import { StartButton } from "./StartButton.tsx";
 import type { OrderMoves } from "./useOrderMoves.ts";
 
@@ -16,13 +17,31 @@ export function CardFooter({ card, moves }: { card: BoardCard; moves: OrderMoves
   const { order } = card;
   return (
     <footer className="flex items-center gap-1.5 pt-2.5 pr-3 pb-3 pl-3.5">
-      <p className="mr-auto text-sm whitespace-nowrap text-ink-2">
-        <b className="text-base text-ink">{formatMoney(order.total, restaurant.currency)}</b>
-        <span className="@max-[346px]:sr-only"> · {countWords(order)}</span>
+      <p className="mr-auto flex min-w-0 items-center gap-1 text-sm whitespace-nowrap text-ink-2">
+        <Standing order={order} currency={restaurant.currency} />
       </p>
       <OrderMenu card={card} moves={moves} />
       <NextStep card={card} moves={moves} />
     </footer>
+  );
+}
+
+/** What the next step turns on: what it costs, how much of it is made, where it waits. */
+function Standing({ order, currency }: { order: Order; currency: string }) {
+  if (order.status === "preparing") return madeWords(order);
+  if (order.status === "ready" && order.shelf) {
+    return (
+      <>
+        <MapPin size={16} aria-hidden />
+        <b className="truncate text-ink">{order.shelf}</b>
+      </>
+    );
+  }
+  return (
+    <>
+      <b className="text-base text-ink">{formatMoney(order.total, currency)}</b>
+      <span className="@max-[346px]:sr-only"> · {countWords(order)}</span>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 const looks = {
   plain: "bg-ink/6",
   red: "bg-red-soft font-semibold text-red-text",
+  amber: "bg-amber-soft text-amber-text",
   saved: "border border-dashed border-line-strong text-ink-2",
 };
 

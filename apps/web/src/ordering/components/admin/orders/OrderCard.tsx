@@ -4,11 +4,12 @@ import { memo } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { timerStart } from "../../../state/boardAge.ts";
 import type { BoardCard } from "../../../state/boardView.ts";
-import { shortNumber } from "../../../state/orderNumber.ts";
+import { OrderLink } from "../detail/OrderLink.tsx";
 import { useDesk } from "../live/desk.ts";
 import type { CardLines } from "../queue/useCardLines.ts";
 import { CardFooter } from "./CardFooter.tsx";
 import { CardNote } from "./CardNote.tsx";
+import { ChangeNote } from "./ChangeNote.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import { OrderTags } from "./OrderTags.tsx";
 import { OrderTimer } from "./OrderTimer.tsx";
@@ -51,13 +52,13 @@ function OrderCardNow({ card, lines, keyedInBy, behind, moves }: OrderCardProps)
     >
       <header className="flex items-center gap-2.5 pt-3 pr-3 pl-3.5">
         <h3 className="text-lg leading-6 font-bold tracking-tight whitespace-nowrap">
-          {shortNumber(order.order_number)}
+          <OrderLink order={order} />
         </h3>
         <OrderTags card={card} keyedInBy={keyedInBy} />
         <span className="flex-1" />
         {order.status !== "completed" && <OrderTimer start={timerStart(order)} urgency={urgency} behind={behind} />}
       </header>
-      {waitsForCustomer ? <Waiting card={card} /> : <Work card={card} />}
+      {waitsForCustomer ? <Waiting card={card} /> : <Work card={card} moves={moves} />}
       {lines && <QueueLines lines={lines} />}
       <CardFooter card={card} moves={moves} />
     </article>
@@ -80,7 +81,7 @@ export const OrderCard = memo(
     before.moves === after.moves,
 );
 
-function Work({ card: { order } }: { card: BoardCard }) {
+function Work({ card: { order }, moves }: { card: BoardCard; moves: OrderMoves }) {
   const { restaurant } = useDesk();
   return (
     <>
@@ -95,7 +96,11 @@ function Work({ card: { order } }: { card: BoardCard }) {
         </span>
       </p>
       <div className="px-3.5 pt-2">
-        <OrderLines lines={order.items} most={linesShown} />
+        <OrderLines
+          lines={order.items}
+          most={linesShown}
+          onCheck={order.status === "preparing" ? (lines, isMade) => moves.checkOff(order.id, lines, isMade) : null}
+        />
       </div>
       <div className="grid gap-2 px-3.5 empty:hidden [&:not(:empty)]:pt-2">
         {order.allergy_note && (
@@ -103,6 +108,7 @@ function Work({ card: { order } }: { card: BoardCard }) {
             Allergy: {order.allergy_note}
           </CardNote>
         )}
+        {order.last_change && <ChangeNote change={order.last_change} />}
         {order.special_instructions && <CardNote icon={MessageSquare}>{order.special_instructions}</CardNote>}
       </div>
     </>

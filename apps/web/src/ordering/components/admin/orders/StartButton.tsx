@@ -1,8 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
 import { Button } from "../../../../shared/ui/Button.tsx";
-import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
-import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
+import { MenuButton } from "../../../../shared/ui/MenuButton.tsx";
 import { useDesk } from "../live/desk.ts";
 import { etaChoices, useEta } from "./etaChoice.ts";
 
@@ -21,26 +19,19 @@ export function StartButton({ number, disabled, onStart }: StartButtonProps) {
       <Button variant="primary" className="rounded-r-none! pr-3!" disabled={disabled} onClick={() => onStart(eta)}>
         Start · {eta} min
       </Button>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger asChild>
-          <Button
-            variant="primary"
-            square
-            disabled={disabled}
-            className="w-9 min-w-9! pointer-coarse:w-11 rounded-l-none! border-l-on-action/30!"
-            aria-label={`Start ${number} with another time`}
-          >
-            <ChevronDown size={18} aria-hidden />
-          </Button>
-        </DropdownMenu.Trigger>
-        <MenuPanel align="end">
-          {etaChoices.map((minutes) => (
-            <MenuRow key={minutes} onSelect={() => onStart(minutes)}>
-              Start · {minutes} min
-            </MenuRow>
-          ))}
-        </MenuPanel>
-      </DropdownMenu.Root>
+      <MenuButton
+        entries={etaChoices.map((minutes) => ({ words: `Start · ${minutes} min`, onSelect: () => onStart(minutes) }))}
+      >
+        <Button
+          variant="primary"
+          square
+          disabled={disabled}
+          className="w-9 min-w-9! pointer-coarse:w-11 rounded-l-none! border-l-on-action/30!"
+          aria-label={`Start ${number} with another time`}
+        >
+          <ChevronDown size={18} aria-hidden />
+        </Button>
+      </MenuButton>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useOrderAddress } from "../detail/orderAddress.ts";
 import { useDesk } from "../live/desk.ts";
 import { useReadBoard } from "../live/shownBoard.ts";
 import { useKeys } from "../shell/useKeys.ts";
@@ -9,6 +10,7 @@ import type { OrderMoves } from "./useOrderMoves.ts";
 export function useBoardKeys(moves: OrderMoves): void {
   const readBoard = useReadBoard();
   const { restaurant } = useDesk();
+  const { open } = useOrderAddress();
   useKeys((key) => {
     const arrow = arrows[key];
     if (arrow) return focusCard(...arrow);
@@ -19,8 +21,16 @@ export function useBoardKeys(moves: OrderMoves): void {
     const orderId = cardInFocus();
     const status = orderId === null ? undefined : readBoard()?.entries[orderId]?.order.status;
     if (orderId === null || !status) return false;
+    if (key === "Enter") {
+      open(orderId);
+      return true;
+    }
     if (key === "b") {
       moves.stepBack(orderId);
+      return true;
+    }
+    if (key === "x" && status === "preparing") {
+      moves.checkNext(orderId);
       return true;
     }
     if (status === "pending") {

@@ -1,13 +1,24 @@
-import type { OrderStatus } from "@hafaloha/contract";
+import type { OrderLine, OrderStatus } from "@hafaloha/contract";
 import { useMemo } from "react";
+import { serverNow } from "../../../../shared/http/serverClock.ts";
+import { toast } from "../../../../shared/ui/toast.ts";
 import type { QueueRunner } from "../../../api/queueRunner.ts";
 import type { Board } from "../../../state/board.ts";
-import { moveOf, nextStatus, previousStatus, unsentStep } from "../../../state/boardMoves.ts";
+import {
+  canStepBack,
+  checkOffOf,
+  isMade,
+  moveOf,
+  nextStatus,
+  previousStatus,
+  unsentStep,
+} from "../../../state/boardMoves.ts";
+import { announceAtOnce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useReadBoard } from "../live/shownBoard.ts";
 import { useQueueRunner } from "../queue/queueContext.ts";
 import { rememberEta } from "./etaChoice.ts";
-import { reachedWords } from "./orderWords.ts";
+import { reachedWords, tooLateWords } from "./orderWords.ts";
 import { offerUndo, takeUndo } from "./undoOffer.ts";
 
 export interface OrderMoves {
@@ -15,7 +26,12 @@ export interface OrderMoves {
   start(orderId: number, etaMinutes: number): void;
   /** The one-tap step of preparing and ready orders. */
   advance(orderId: number): void;
+  /** While the step can be taken back; says so where it cannot any more. */
   stepBack(orderId: number): void;
+  /** Says of these lines whether they are made. */
+  checkOff(orderId: number, lines: readonly OrderLine[], isMade: boolean): void;
+  /** The next line that is not made. */
+  checkNext(orderId: number): void;
   cancel(orderId: number, reason: string): void;
   /** Takes back the last step, while its offer stands. */
   undo(): void;
@@ -38,6 +54,11 @@ function createOrderMoves(runner: QueueRunner, readBoard: () => Board | undefine
     if (!order || !to) return;
     const unsent = unsentStep(runner.queue.saved, orderId, to);
     if (unsent !== null && (await runner.discard(unsent))) return;
+    if (!canStepBack(order, serverNow())) {
+      toast(tooLateWords(order));
+      announceAtOnce(tooLateWords(order));
+      return;
+    }
     runner.act(moveOf(order, { to }));
   };
 
@@ -53,6 +74,11 @@ function createOrderMoves(runner: QueueRunner, readBoard: () => Board | undefine
     offerUndo(orderId, reachedWords(order, to), undo);
   };
 
+  const checkOff = (orderId: number, lines: readonly OrderLine[], made: boolean) => {
+    const order = shown(orderId);
+    if (order) runner.act(checkOffOf(order, lines, made));
+  };
+
   return {
     start(orderId, etaMinutes) {
       rememberEta(restaurantId, etaMinutes);
@@ -64,6 +90,11 @@ function createOrderMoves(runner: QueueRunner, readBoard: () => Board | undefine
       if (to) forward(orderId, to);
     },
     stepBack: (orderId) => void stepBack(orderId),
+    checkOff,
+    checkNext(orderId) {
+      const next = shown(orderId)?.items.find((line) => !isMade(line));
+      if (next) checkOff(orderId, [next], true);
+    },
     cancel(orderId, cancelReason) {
       const order = shown(orderId);
       if (order) runner.act(moveOf(order, { to: "cancelled", cancelReason }));

@@ -7,6 +7,7 @@ import type { Command } from "../../../state/savedAction.ts";
 import { useExactTime } from "../connection/useExactTime.ts";
 import { useShownBoard } from "../live/shownBoard.ts";
 import { focusOrder } from "../orders/focusCard.ts";
+import { pathWithRestaurant } from "../shell/pages.ts";
 import { actionWords, refusalWords } from "./actionWords.ts";
 import { colleagueOf } from "./colleague.ts";
 import { useQueue, useQueueRunner } from "./queueContext.ts";
@@ -64,7 +65,7 @@ function ShowSubject({ command }: { command: Command }) {
   const subject = subjectOf(command);
   if (!subject) return null;
   const show = () => {
-    navigate(search ? `${subject.path}?${search}` : subject.path);
+    navigate(pathWithRestaurant(subject.path, search));
     // The page that is open already does not look again.
     if (subject.path === path && subject.orderId !== null) focusOrder(subject.orderId);
   };
@@ -80,6 +81,7 @@ function ShowSubject({ command }: { command: Command }) {
 function subjectOf(command: Command): { path: string; orderId: number | null; words: string } | null {
   switch (command.kind) {
     case "move":
+    case "checkOff":
       return { path: `/admin/orders/${command.orderId}`, orderId: command.orderId, words: "Show order" };
     case "acknowledge": {
       const [first] = command.orders;

@@ -16,6 +16,8 @@ export function actionWords(command: Command): string {
       return `Got it: ${command.itemName}`;
     case "move":
       return `${shortNumber(command.orderNumber)}: ${stepWords(command)}`;
+    case "checkOff":
+      return `${shortNumber(command.orderNumber)}: ${madeWords(command)}`;
     case "setStock":
       return `${command.itemName}: ${command.quantity} in stock`;
     case "markDamaged":
@@ -39,10 +41,21 @@ function stepWords({ from, to, etaMinutes }: CommandOf<"move">): string {
   return from === "completed" ? "Back to ready" : steps[to];
 }
 
+/** `Taro fries made` */
+function madeWords({ lines: [first, ...others] }: CommandOf<"checkOff">): string {
+  const what = others.length > 0 || !first ? `${others.length + 1} lines` : first.name;
+  return `${what} ${first?.made === 0 ? "not made" : "made"}`;
+}
+
 /** As it stands on the card that it touches. */
 export function savedWords(command: Command): string {
-  const what = command.kind === "move" ? stepWords(command) : "Acknowledge";
+  const what = cardWords(command);
   return `Your “${what}” is saved and will be sent when the connection is back.`;
+}
+
+function cardWords(command: Command): string {
+  if (command.kind === "move") return stepWords(command);
+  return command.kind === "checkOff" ? madeWords(command) : "Acknowledge";
 }
 
 /** Why an action was not taken. `name`: who was faster with the order, where that is known. */

@@ -1,9 +1,9 @@
-import { Ellipsis, Keyboard, LogOut, Store } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import { MenuPanel } from "../../../../shared/ui/MenuPanel.tsx";
-import { MenuRow } from "../../../../shared/ui/MenuRow.tsx";
+import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store } from "lucide-react";
+import { useLocation, useSearch } from "wouter";
+import { MenuButton, type MenuEntry } from "../../../../shared/ui/MenuButton.tsx";
 import { useDesk } from "../live/desk.ts";
-import { showShortcuts } from "./shortcutsState.ts";
+import { openDialog } from "./deskDialog.ts";
+import { pathWithRestaurant } from "./pages.ts";
 
 interface AccountMenuProps {
   /** In the header the user's initial, in the phone's bottom bar "More". */
@@ -14,50 +14,46 @@ interface AccountMenuProps {
 
 export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMenuProps) {
   const { user } = useDesk();
-  return (
-    <DropdownMenu.Root modal={false}>
-      {place === "header" ? <Initial name={user.first_name} /> : <More />}
-      <MenuPanel align="end">
-        <p className="px-3 py-2 text-sm text-ink-2">
-          <b className="block text-base text-ink">
-            {user.first_name} {user.last_name}
-          </b>
-          {user.email}
-        </p>
-        {onChooseRestaurant && (
-          <MenuRow icon={Store} onSelect={onChooseRestaurant}>
-            Change the restaurant
-          </MenuRow>
-        )}
-        <MenuRow icon={Keyboard} onSelect={showShortcuts}>
-          Keyboard shortcuts
-        </MenuRow>
-        <MenuRow icon={LogOut} onSelect={onSignOut}>
-          Sign out
-        </MenuRow>
-      </MenuPanel>
-    </DropdownMenu.Root>
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const settings = () => navigate(pathWithRestaurant("/admin/settings", search));
+  const entries: readonly MenuEntry[] = [
+    ...(onChooseRestaurant ? [{ icon: Store, words: "Change the restaurant", onSelect: onChooseRestaurant }] : []),
+    { icon: Plus, words: "Key in an order", onSelect: () => openDialog("keyOrder") },
+    { icon: Hourglass, words: "Slow or pause orders", onSelect: () => openDialog("intake") },
+    ...(user.role === "staff" ? [] : [{ icon: Settings, words: "Settings", onSelect: settings }]),
+    { icon: Keyboard, words: "Keyboard shortcuts", onSelect: () => openDialog("shortcuts") },
+    { icon: LogOut, words: "Sign out", onSelect: onSignOut },
+  ];
+  const head = (
+    <p className="px-3 py-2 text-sm text-ink-2">
+      <b className="block text-base text-ink">
+        {user.first_name} {user.last_name}
+      </b>
+      {user.email}
+    </p>
   );
-}
-
-function Initial({ name }: { name: string }) {
   return (
-    <DropdownMenu.Trigger
-      aria-label={`Account of ${name}`}
-      className="grid size-11 flex-none place-items-center rounded-full max-md:hidden"
-    >
-      <span className="grid size-8 place-items-center rounded-full bg-action text-xs font-bold text-on-action">
-        {name.slice(0, 1).toUpperCase()}
-      </span>
-    </DropdownMenu.Trigger>
-  );
-}
-
-function More() {
-  return (
-    <DropdownMenu.Trigger className="flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs font-medium text-ink-2 md:hidden">
-      <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
-      More
-    </DropdownMenu.Trigger>
+    <MenuButton head={head} entries={entries}>
+      {place === "header" ? (
+        <button
+          type="button"
+          aria-label={`Account of ${user.first_name}`}
+          className="grid size-11 flex-none place-items-center rounded-full max-md:hidden"
+        >
+          <span className="grid size-8 place-items-center rounded-full bg-action text-xs font-bold text-on-action">
+            {user.first_name.slice(0, 1).toUpperCase()}
+          </span>
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs font-medium text-ink-2 md:hidden"
+        >
+          <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
+          More
+        </button>
+      )}
+    </MenuButton>
   );
 }

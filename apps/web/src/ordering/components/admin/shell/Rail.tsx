@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import { staffPageAt, staffPages } from "./pages.ts";
+import { pathWithRestaurant, staffPageAt, staffPages } from "./pages.ts";
 
 /** The staff's pages: at the left edge, under 768 px at the bottom. */
 export function Rail({ children }: { children: ReactNode }) {
@@ -17,8 +17,7 @@ export function Rail({ children }: { children: ReactNode }) {
       {staffPages.map(({ kind, path: to, word, icon: Icon }) => (
         <Link
           key={to}
-          // A super_admin's restaurant stands in the query and goes along.
-          href={search ? `${to}?${search}` : to}
+          href={pathWithRestaurant(to, search)}
           aria-current={here === kind ? "page" : undefined}
           className={clsx(
             "flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs no-underline md:h-14",

@@ -5,11 +5,14 @@ const id = "staff-search";
 
 /** Puts the cursor into the search field, opening it where it is folded. */
 export function focusSearch(): boolean {
-  const field = document.getElementById(id) ?? document.getElementById(`${id}-open`);
+  const field = document.getElementById(id) ?? document.getElementById(`${id}-open`) ?? ownSearch();
   if (field instanceof HTMLButtonElement) field.click();
   else field?.focus();
   return field !== null;
 }
+
+/** Of a page that has its own search field. */
+const ownSearch = () => document.querySelector<HTMLElement>("[data-search]");
 
 interface SearchFieldProps {
   value: string;

@@ -1,15 +1,35 @@
 import { Dialog } from "../../../../shared/ui/Dialog.tsx";
-import { hideShortcuts } from "./shortcutsState.ts";
+import { closeDialog } from "./deskDialog.ts";
 
 const lists: readonly { title: string; keys: readonly (readonly [key: string, does: string])[] }[] = [
   {
     title: "Board",
     keys: [
       ["← → ↑ ↓", "Move between columns and cards"],
+      ["Enter", "Open the details"],
       ["Space", "Next step: start, ready, picked up"],
       ["1 to 7", "Start with 5, 10, 15, 20, 30, 45, 60 min"],
+      ["X", "Check off the next line"],
       ["B", "One step back"],
       ["Z", "Undo"],
+    ],
+  },
+  {
+    title: "History",
+    keys: [
+      ["↑ ↓", "Move between orders"],
+      ["← →", "Page before, next page"],
+      ["Enter", "Open the details"],
+    ],
+  },
+  {
+    title: "Kitchen",
+    keys: [
+      ["1 to 8", "Bump that ticket"],
+      ["Shift 1 to 8", "Go into it; Space checks off"],
+      ["R", "Recall the last"],
+      ["← →", "Turn the page"],
+      ["0", "All-day totals"],
     ],
   },
   {
@@ -26,7 +46,10 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
     title: "Anywhere",
     keys: [
       ["G then B", "Go to the board"],
+      ["G then K", "Go to the kitchen"],
+      ["G then H", "Go to the history"],
       ["G then S", "Go to the stock"],
+      ["N", "Key in an order"],
       ["/", "Search"],
       ["R", "Reconnect now"],
       ["?", "This list"],
@@ -36,7 +59,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
 
 export function ShortcutsDialog() {
   return (
-    <Dialog onClose={hideShortcuts} title="Keyboard shortcuts">
+    <Dialog onClose={closeDialog} title="Keyboard shortcuts">
       <div className="grid gap-5">
         {lists.map(({ title, keys }) => (
           <section key={title}>

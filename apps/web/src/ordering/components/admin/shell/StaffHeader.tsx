@@ -1,10 +1,14 @@
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ConnectionPill } from "../connection/ConnectionPill.tsx";
+import { IntakeButton } from "../intake/IntakeButton.tsx";
+import { laterParts } from "../laterParts.ts";
 import { useDesk } from "../live/desk.ts";
 import { SoundButton } from "../notifications/SoundButton.tsx";
 import { OpenSearchButton, SearchField } from "./SearchField.tsx";
 import { useStaffLayout } from "./useStaffLayout.ts";
+
+const LateHeader = lazy(() => laterParts.lateHeader().then((module) => ({ default: module.LateHeader })));
 
 export interface PageSearch {
   readonly value: string;
@@ -14,7 +18,7 @@ export interface PageSearch {
 
 interface StaffHeaderProps {
   title: string;
-  search: PageSearch;
+  search: PageSearch | null;
   account: ReactNode;
   onChooseRestaurant: (() => void) | null;
 }
@@ -24,11 +28,11 @@ export function StaffHeader({ title, search, account, onChooseRestaurant }: Staf
   const layout = useStaffLayout();
   const folds = layout === "phone" || layout === "tablet";
   // A search that is on is never hidden: the cards that it hides would be missed.
-  const open = opened || (folds && search.value !== "");
+  const open = search !== null && (opened || (folds && search.value !== ""));
   const close = () => setOpened(false);
   return (
     <header className="flex h-16 flex-none items-center gap-3 border-b border-line bg-surface px-5 max-md:gap-1.5 max-md:pr-2 max-md:pl-4">
-      {folds && open ? (
+      {folds && search && open ? (
         <SearchField {...search} onClose={close} />
       ) : (
         <>
@@ -36,11 +40,15 @@ export function StaffHeader({ title, search, account, onChooseRestaurant }: Staf
             <h1 className="truncate text-lg leading-6 font-[650] tracking-tight">{title}</h1>
             <Place onChoose={onChooseRestaurant} />
           </div>
-          {!folds && <SearchField {...search} onClose={null} />}
-          {folds && <OpenSearchButton onOpen={() => setOpened(true)} />}
+          {!folds && search && <SearchField {...search} onClose={null} />}
+          {folds && search && <OpenSearchButton onOpen={() => setOpened(true)} />}
         </>
       )}
+      <IntakeButton />
       <SoundButton />
+      <Suspense fallback={null}>
+        <LateHeader />
+      </Suspense>
       {account}
       <ConnectionPill />
     </header>

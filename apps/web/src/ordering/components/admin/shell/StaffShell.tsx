@@ -3,17 +3,18 @@ import { StaleBar } from "../connection/StaleBar.tsx";
 import { laterParts } from "../laterParts.ts";
 import { SoundGate } from "../notifications/SoundGate.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { useDeskDialog } from "./deskDialog.ts";
 import { LiveRegions } from "./LiveRegions.tsx";
 import { Rail } from "./Rail.tsx";
 import { type PageSearch, StaffHeader } from "./StaffHeader.tsx";
-import { useShortcutsShown } from "./shortcutsState.ts";
 import { useShellKeys } from "./useShellKeys.ts";
 
-const ShortcutsDialog = lazy(() => laterParts.shortcuts().then((module) => ({ default: module.ShortcutsDialog })));
+const DeskDialogs = lazy(() => laterParts.dialogs().then((module) => ({ default: module.DeskDialogs })));
 
 interface StaffShellProps {
   title: string;
-  search: PageSearch;
+  /** Null where the page has none, or one of its own. */
+  search: PageSearch | null;
   /** Null for those who have but one. */
   onChooseRestaurant: (() => void) | null;
   onSignOut(): void;
@@ -22,7 +23,7 @@ interface StaffShellProps {
 
 /** Rail, header and what stands under the header on every staff page. */
 export function StaffShell({ title, search, onChooseRestaurant, onSignOut, children }: StaffShellProps) {
-  const shortcuts = useShortcutsShown((state) => state.shown);
+  const dialog = useDeskDialog((state) => state.open);
   const account = { onChooseRestaurant, onSignOut };
   useShellKeys();
   return (
@@ -45,9 +46,9 @@ export function StaffShell({ title, search, onChooseRestaurant, onSignOut, child
         </main>
       </div>
       <LiveRegions />
-      {shortcuts && (
+      {dialog && (
         <Suspense fallback={null}>
-          <ShortcutsDialog />
+          <DeskDialogs open={dialog} />
         </Suspense>
       )}
     </div>

@@ -30,14 +30,23 @@ function listen(event: KeyboardEvent): void {
   // A key that is held down must not acknowledge one order after the other.
   if (event.repeat && !event.key.startsWith("Arrow")) return;
   const key = nameOf(event);
+  const digit = digitOf(event);
   const led = event.timeStamp - ledAt < sequenceMs;
   ledAt = key === leader ? event.timeStamp : Number.NEGATIVE_INFINITY;
   if (key === leader) return;
-  for (const handler of handlers) {
-    if (!handler(led ? `${leader} ${key}` : key)) continue;
-    event.preventDefault();
-    return;
-  }
+  const isUsed = offer(led ? `${leader} ${key}` : key) || (digit !== null && offer(digit));
+  if (isUsed) event.preventDefault();
+}
+
+function offer(key: string): boolean {
+  for (const handler of handlers) if (handler(key)) return true;
+  return false;
+}
+
+/** `Shift+7`, for a key that nobody wants as what it types: on one keyboard that is `&`, on another `/`. */
+function digitOf({ code, shiftKey, key }: KeyboardEvent): string | null {
+  const [, digit] = /^Digit(\d)$/.exec(code) ?? [];
+  return digit !== undefined && shiftKey && key !== digit ? `Shift+${digit}` : null;
 }
 
 function nameOf({ key, shiftKey }: KeyboardEvent): string {

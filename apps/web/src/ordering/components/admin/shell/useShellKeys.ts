@@ -1,8 +1,8 @@
 import { useLocation, useSearch } from "wouter";
 import { useLine } from "../live/line.ts";
-import { staffPages } from "./pages.ts";
+import { openDialog } from "./deskDialog.ts";
+import { pathWithRestaurant, staffPages } from "./pages.ts";
 import { focusSearch } from "./SearchField.tsx";
-import { showShortcuts } from "./shortcutsState.ts";
 import { useKeys } from "./useKeys.ts";
 
 /** The keys that work on every staff page. */
@@ -13,14 +13,17 @@ export function useShellKeys(): void {
   useKeys((key) => {
     const page = staffPages.find((each) => key === `g ${each.key}`);
     if (page) {
-      navigate(search ? `${page.path}?${search}` : page.path);
+      navigate(pathWithRestaurant(page.path, search));
       return true;
     }
     switch (key) {
       case "/":
         return focusSearch();
       case "?":
-        showShortcuts();
+        openDialog("shortcuts");
+        return true;
+      case "n":
+        openDialog("keyOrder");
         return true;
       case "r":
         if (!upToDate) reconnectNow();

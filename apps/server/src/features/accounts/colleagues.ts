@@ -1,0 +1,77 @@
+import type { addColleagueRequest, Colleague, changeColleagueRequest } from "@hafaloha/contract";
+import type * as z from "zod/mini";
+import type { Transaction } from "../../database/database.ts";
+import { notFound, Refusal } from "../../refusal.ts";
+import { endSessions } from "./endSessions.ts";
+import { requireAnother } from "./rules.ts";
+import { type Account, addAccount, colleagueById } from "./store.ts";
+import { colleagueView } from "./view.ts";
+
+type NewColleague = z.output<typeof addColleagueRequest>["person"];
+type Change = z.output<typeof changeColleagueRequest>["person"];
+
+/** Who asks, and of which restaurant. */
+interface Desk {
+  readonly userId: number;
+  readonly restaurantId: number;
+}
+
+/** Someone new, with a password for one sign-in; its hash is made before, as no transaction waits for that. */
+export async function addColleague(
+  { rows, now }: Transaction,
+  restaurantId: number,
+  { email, first_name, last_name, phone, role }: NewColleague,
+  passwordHash: string,
+): Promise<Colleague> {
+  const account = await addAccount(rows, {
+    email,
+    password_hash: passwordHash,
+    first_name,
+    last_name,
+    phone: phone ?? null,
+    role,
+    restaurant_id: restaurantId,
+    tokens_valid_from: 0,
+    must_change_password: 1,
+    created_at: now,
+    updated_at: now,
+  });
+  if (account === undefined) throw new Refusal("email_taken", `${email} has an account already. Use another address.`);
+  return colleagueView(account);
+}
+
+/** Another role, or a new password for one sign-in; either ends all that the person has open. */
+export async function changeColleague(
+  transaction: Transaction,
+  desk: Desk,
+  id: number,
+  { role, passwordHash }: { readonly role: Change["role"]; readonly passwordHash: string | undefined },
+): Promise<Colleague> {
+  let account = await another(transaction, desk, id);
+  if (role === undefined && passwordHash === undefined) {
+    throw new Refusal("invalid", "The request changes nothing: give a role or a password.");
+  }
+  if (role !== undefined && role !== account.role) {
+    account = await endSessions(transaction, account, "role_changed", { role });
+  }
+  if (passwordHash !== undefined) {
+    const change = { password_hash: passwordHash, must_change_password: 1 };
+    account = await endSessions(transaction, account, "password_changed", change);
+  }
+  return colleagueView(account);
+}
+
+/** Nobody signs in any more as who is removed, and the address is free; what they did stays theirs by name. */
+export async function removeColleague(transaction: Transaction, desk: Desk, id: number): Promise<void> {
+  const account = await another(transaction, desk, id);
+  // No address has this form.
+  const change = { removed_at: transaction.now, email: `removed ${id}`, password_hash: "" };
+  await endSessions(transaction, account, "account_removed", change);
+}
+
+async function another({ rows }: Transaction, { userId, restaurantId }: Desk, id: number): Promise<Account> {
+  const account = await colleagueById(rows, restaurantId, id);
+  if (account === undefined) throw notFound(`person ${id} who works here`);
+  requireAnother(userId, account);
+  return account;
+}
