@@ -54,6 +54,7 @@ export function devicesOf(rows: Rows, restaurantId: number) {
     .innerJoin("users", "users.id", "push_subscriptions.user_id")
     .select(["push_subscriptions.id", "endpoint", "p256dh", "auth"])
     .where("push_subscriptions.restaurant_id", "=", restaurantId)
+    .where("users.removed_at", "is", null)
     .where("users.role", "in", ["staff", "admin", "super_admin"])
     .where((row) => row.or([row("users.restaurant_id", "=", restaurantId), row("users.role", "=", "super_admin")]))
     .where((row) => row("push_subscriptions.created_at", ">=", row("users.tokens_valid_from", "*", 1_000)))
