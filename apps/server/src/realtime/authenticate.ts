@@ -64,6 +64,7 @@ function connection(principal: Principal, restaurantId: number | null) {
     identity,
     subject: String(principal.userId),
     tokenId: principal.tokenId,
+    issuedAt: principal.tokenIssuedAt,
     expiresAt: principal.tokenExpiresAt,
   };
 }
