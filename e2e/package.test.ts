@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { freePort } from "../apps/server/test/freePort.ts";
@@ -12,7 +13,7 @@ const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "..");
 const installed = (name: string) => join(root, "node_modules", name);
 const identifier = '{"channel":"ChatChannel","room":"kitchen"}';
-const entries = ["protocol", "server", "client", "react", "testing"];
+const entries = ["protocol", "server", "client", "presence", "tabs", "react", "testing"];
 
 /** Neither those of `ws` nor of anything else that is not asked for. */
 const typesOfNewcomer = ["@types/node", "undici-types", "@types/react", "csstype", "react"];
@@ -20,7 +21,8 @@ const typesOfNewcomer = ["@types/node", "undici-types", "@types/react", "csstype
 const settings = {
   compilerOptions: {
     target: "ES2023",
-    lib: ["ES2023"],
+    lib: ["ES2023", "DOM"],
+    jsx: "react-jsx",
     module: "NodeNext",
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -28,13 +30,34 @@ const settings = {
     types: ["node"],
     outDir: "built",
   },
-  include: ["*.ts"],
+  include: ["*.ts", "*.tsx"],
 };
+
+/** Resolves when a program has written this. */
+async function said(output: Readable, wanted: string): Promise<void> {
+  let written = "";
+  for await (const chunk of output) {
+    written += String(chunk);
+    if (written.includes(wanted)) return;
+  }
+  throw new Error(`It ended without "${wanted}", after: ${written}`);
+}
 
 /** What `npm pack` makes, in a project that has nothing else: as a stranger gets it. */
 describe("The package", () => {
   const project = mkdtempSync(join(tmpdir(), "hafaloha-newcomer-"));
   const write = (name: string, text: string) => writeFileSync(join(project, name), text);
+  const link = (name: string) => {
+    const path = join(project, "node_modules", name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(installed(name), path);
+  };
+  const compile = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await run(installed(".bin/tsc"), args, { cwd: project }).catch(
+      (failed: { stdout: string }) => failed,
+    );
+    return stdout;
+  };
 
   beforeAll(async () => {
     const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", project];
@@ -51,24 +74,20 @@ describe("The package", () => {
       }),
     );
     await run("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: project });
-    for (const name of typesOfNewcomer) {
-      const path = join(project, "node_modules", name);
-      mkdirSync(dirname(path), { recursive: true });
-      symlinkSync(installed(name), path);
-    }
+    for (const name of typesOfNewcomer) link(name);
     write("tsconfig.json", JSON.stringify(settings));
     write("entries.ts", entries.map((entry) => `export * as ${entry} from "@hafaloha/cable/${entry}";\n`).join(""));
     write("chat.ts", codeUnder("A chat"));
+    // It needs the types of ws, which a newcomer has not; without any it runs as it is.
+    write("listener.js", codeUnder("Who listens"));
+    write("Room.tsx", codeUnder("In React"));
     write("page.test.ts", codeUnder("Testing with it"));
   });
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
   test("P4 holds its types, every entry can be loaded, and what its README shows compiles", async () => {
-    const { stdout } = await run(installed(".bin/tsc"), ["-p", "."], { cwd: project }).catch(
-      (failed: { stdout: string }) => failed,
-    );
-    expect(stdout).toBe("");
+    expect(await compile("-p", ".")).toBe("");
     const named = await run(
       process.execPath,
       ["-e", 'import("./built/entries.js").then((all) => console.log(JSON.stringify(Object.keys(all))))'],
@@ -77,7 +96,7 @@ describe("The package", () => {
     expect(JSON.parse(named.stdout)).toEqual(entries.toSorted());
   });
 
-  test("P4 its README's chat talks", async () => {
+  test("P4 its README's chat talks, and its listener hears", async () => {
     const port = await freePort();
     // It says nothing when it listens, so another line of the same process does.
     const start =
@@ -89,12 +108,16 @@ describe("The package", () => {
     });
     onTestFinished(() => void chat.kill());
     await once(chat.stdout, "data");
+    const listener = spawn(process.execPath, ["listener.js"], { cwd: project, env: { PORT: String(port) } });
+    onTestFinished(() => void listener.kill());
+    await said(listener.stderr, "Subscribed to ChatChannel");
     const [ana, ben] = [await comeAs("Ana", port), await comeAs("Ben", port)];
     ana.perform(identifier, { action: "say", text: "Order up" });
     for (const client of [ana, ben]) {
       expect(await client.next()).toMatchObject({ message: { from: "Ana", text: "Order up" }, offset: 1 });
       client.socket.close();
     }
+    await said(listener.stdout, '{"from":"Ana","text":"Order up"}');
   });
 
   test("E3 its README's tests pass", async () => {
@@ -117,6 +140,6 @@ describe("The package", () => {
   function codeUnder(title: string): string {
     const readme = readFileSync(join(project, "node_modules/@hafaloha/cable/README.md"), "utf8");
     const [, section = ""] = readme.split(`\n## ${title}\n`);
-    return /```ts\n(.*?)```/s.exec(section)?.[1] ?? "";
+    return /```tsx?\n(.*?)```/s.exec(section)?.[1] ?? "";
   }
 });

@@ -96,8 +96,8 @@ describe("Import rules", () => {
     expect(await lint([here, there], "suspicious/noImportCycles")).toContain("noImportCycles");
   });
 
-  test("refuse a circle of types in the cable package", async () => {
-    const [here, there] = ["packages/cable/src/server/here.ts", "packages/cable/src/server/there.ts"];
+  test.each(["packages/cable/src/server", server])("refuse a circle of types in %s", async (folder) => {
+    const [here, there] = [`${folder}/here.ts`, `${folder}/there.ts`];
     write(here, 'import type { There } from "./there.ts";\nexport type Here = readonly There[];\n');
     write(there, 'import type { Here } from "./here.ts";\nexport interface There { readonly here: Here }\n');
     expect(await lint([here, there], "suspicious/noImportCycles")).toContain("noImportCycles");

@@ -5,25 +5,19 @@ const surroundings: Surroundings = {
   online: () => typeof navigator === "undefined" || navigator.onLine !== false,
   watch(onChange) {
     if (typeof window === "undefined") return () => {};
-    const offline = () => onChange("offline");
-    const woke = () => onChange("woke");
-    const frozen = () => onChange("frozen");
-    const visible = () => document.visibilityState === "visible" && woke();
-    window.addEventListener("offline", offline);
-    for (const name of ["online", "focus", "pageshow"]) window.addEventListener(name, woke);
-    document.addEventListener("visibilitychange", visible);
-    document.addEventListener("resume", woke);
-    document.addEventListener("freeze", frozen);
-    // Into the cache from which "back" may bring the page again.
-    window.addEventListener("pagehide", frozen);
-    return () => {
-      window.removeEventListener("offline", offline);
-      for (const name of ["online", "focus", "pageshow"]) window.removeEventListener(name, woke);
-      document.removeEventListener("visibilitychange", visible);
-      document.removeEventListener("resume", woke);
-      document.removeEventListener("freeze", frozen);
-      window.removeEventListener("pagehide", frozen);
+    const watching = new AbortController();
+    const on = (target: EventTarget, events: readonly string[], tell: () => void) => {
+      for (const event of events) target.addEventListener(event, tell, { signal: watching.signal });
     };
+    const woke = () => onChange("woke");
+    on(window, ["offline"], () => onChange("offline"));
+    on(window, ["online", "focus", "pageshow"], woke);
+    on(document, ["resume"], woke);
+    on(document, ["visibilitychange"], () => document.visibilityState === "visible" && woke());
+    on(document, ["freeze"], () => onChange("frozen"));
+    // Into the cache from which "back" may bring the page again.
+    on(window, ["pagehide"], () => onChange("frozen"));
+    return () => watching.abort();
   },
 };
 

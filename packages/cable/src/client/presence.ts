@@ -4,6 +4,7 @@ import type { ChannelAddress } from "./subscriptions.ts";
 
 export type { PresenceEntry, PresenceRecord } from "../protocol/index.ts";
 
+/** What this page shows of itself, and who hears of the others. */
 export interface FollowedPresence {
   /** Shows this page to the others, under its id; without it the page only looks. One of a page may show on a channel. */
   readonly show?: PresenceEntry;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isGoodToken, requireAnother, type TokenHolder, tokensValidFrom } from "./rules.ts";
-import type { Account } from "./store.ts";
+import { isGoodToken, requireAnother, tokensValidFrom } from "./rules.ts";
+import type { Account, TokenHolder } from "./store.ts";
 import type { Claims } from "./tokens.ts";
 
 const account: Account = {

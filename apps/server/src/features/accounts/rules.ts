@@ -1,12 +1,6 @@
 import { Refusal } from "../../refusal.ts";
-import type { Account } from "./store.ts";
+import type { Account, TokenHolder } from "./store.ts";
 import type { Claims } from "./tokens.ts";
-
-export interface TokenHolder {
-  /** The row of the claimed user, if there is one. */
-  readonly account: Account | undefined;
-  readonly isDenied: boolean;
-}
 
 /**
  * Whether a well-signed token that has not ended is good: its user exists, is still what the token says, and has not

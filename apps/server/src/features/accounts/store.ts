@@ -2,7 +2,6 @@ import { staffRole } from "@hafaloha/contract";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Database } from "../../database/database.ts";
 import type { Rows, Tables } from "../../database/tables.ts";
-import type { TokenHolder } from "./rules.ts";
 
 export type Account = Selectable<Tables["users"]>;
 
@@ -10,6 +9,12 @@ export type Account = Selectable<Tables["users"]>;
 export interface AskedToken {
   readonly userId: number;
   readonly tokenId: string;
+}
+
+export interface TokenHolder {
+  /** The row of the claimed user, if there is one. */
+  readonly account: Account | undefined;
+  readonly isDenied: boolean;
 }
 
 export async function accountByEmail(rows: Rows, email: string): Promise<Account | undefined> {

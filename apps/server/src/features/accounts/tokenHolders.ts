@@ -1,6 +1,5 @@
 import type { Rows } from "../../database/tables.ts";
-import type { TokenHolder } from "./rules.ts";
-import { type AskedToken, tokenHolders } from "./store.ts";
+import { type AskedToken, type TokenHolder, tokenHolders } from "./store.ts";
 
 interface Question extends AskedToken {
   readonly resolve: (holder: TokenHolder) => void;
