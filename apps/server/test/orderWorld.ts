@@ -177,6 +177,7 @@ async function principals({ engine }: Database): Promise<Map<string, SignedIn>> 
         role: user.role,
         restaurantId: user.restaurant_id,
         tokenId: user.email,
+        tokenIssuedAt: 0,
         tokenExpiresAt: Number.MAX_SAFE_INTEGER,
         mustChangePassword: false,
       },

@@ -12,6 +12,8 @@ export type Principal =
       readonly restaurantId: number | null;
       /** What a sign-out denies: the token's `jti`, or a digest of a token that has none. */
       readonly tokenId: string;
+      /** Milliseconds since the Unix epoch; 0 where the token does not say. */
+      readonly tokenIssuedAt: number;
       /** Milliseconds since the Unix epoch. */
       readonly tokenExpiresAt: number;
       /** Signed in with a password for one sign-in, which is to be changed before anything else. */

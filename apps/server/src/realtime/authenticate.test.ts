@@ -11,6 +11,7 @@ const staff: SignedIn = {
   role: "staff",
   restaurantId: 1,
   tokenId: "one",
+  tokenIssuedAt: 1_000,
   tokenExpiresAt: 9_000,
   mustChangePassword: false,
 };
@@ -74,6 +75,7 @@ test("A4 a new token of the same user goes on at the restaurant that the connect
     identity: { principal: { ...staff, tokenId: "two", tokenExpiresAt: 12_000 }, restaurantId: 1 },
     subject: "7",
     tokenId: "two",
+    issuedAt: 1_000,
     expiresAt: 12_000,
   });
   expect(await renew("root", { identity: { principal: root, restaurantId: 2 } })).toMatchObject({

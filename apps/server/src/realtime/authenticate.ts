@@ -74,6 +74,7 @@ function connection(principal: SignedIn, restaurantId: number | null): Authentic
     identity: { principal, restaurantId },
     subject: String(principal.userId),
     tokenId: principal.tokenId,
+    issuedAt: principal.tokenIssuedAt,
     expiresAt: principal.tokenExpiresAt,
   };
 }

@@ -24,6 +24,8 @@ export interface Authenticated<Identity> {
   readonly identity: Identity;
   readonly subject?: string;
   readonly tokenId?: string;
+  /** When its token was made, in milliseconds since the Unix epoch. */
+  readonly issuedAt?: number;
   /** Milliseconds since the Unix epoch; the socket never outlives it. */
   readonly expiresAt?: number;
 }
@@ -81,6 +83,11 @@ export interface CableServerOptions<Identity> {
 export interface Selector {
   readonly subject?: string;
   readonly tokenId?: string;
+  /**
+   * Milliseconds since the Unix epoch. Who comes with a token from then on is not meant: it may have been made after what
+   * ends the others, and be here before this node hears of that.
+   */
+  readonly issuedBefore?: number;
 }
 
 /** Whose sockets end, and what they are told. */

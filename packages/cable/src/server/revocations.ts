@@ -26,9 +26,10 @@ export class Revocations {
   }
 }
 
-/** A selector without any key means nobody. */
+/** A selector that names nobody means nobody; a socket of which nothing is known was made before. */
 export function isMeant(selector: Selector, who: Authenticated<unknown>): boolean {
-  const { subject, tokenId } = selector;
+  const { subject, tokenId, issuedBefore = Infinity } = selector;
   if (subject === undefined && tokenId === undefined) return false;
+  if ((who.issuedAt ?? 0) >= issuedBefore) return false;
   return (subject === undefined || subject === who.subject) && (tokenId === undefined || tokenId === who.tokenId);
 }

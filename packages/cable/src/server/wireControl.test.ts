@@ -9,9 +9,9 @@ const stream = "_control";
 const control: ControlStreamOptions = {
   stream,
   read: (message) => {
-    const { ends, why } = message as { ends?: string; why: string };
+    const { ends, why, before = Infinity } = message as { ends?: string; why: string; before?: number };
     if (ends === undefined) throw new Error("nobody is named");
-    return ends === "nobody" ? undefined : { selector: { subject: ends }, detail: why };
+    return ends === "nobody" ? undefined : { selector: { subject: ends, issuedBefore: before }, detail: why };
   },
 };
 const servers: LiveServer[] = [];
@@ -65,6 +65,23 @@ describe("control stream", () => {
     here.broadcast(stream, { ends: "anna", why: "logout" });
     for (const client of [anna, elsewhere]) expect(await client.next()).toEqual(sentAway);
     expect(await ben.untilQuiet()).toEqual([]);
+  });
+
+  it("P30 an event that is late spares who comes with a token from after it", async () => {
+    const server = await serve({
+      authenticate: async ({ token }) => ({
+        ok: true,
+        connection: { identity: { name: "anna" }, subject: "anna", ...(token && { issuedAt: Number(token) }) },
+      }),
+    });
+    const [before, unknown, after] = [
+      await connect(server, "1999"),
+      await connect(server, ""),
+      await connect(server, "2000"),
+    ];
+    server.broadcast(stream, { ends: "anna", why: "logout", before: 2000 });
+    for (const client of [before, unknown]) expect(await client.next()).toEqual(sentAway);
+    expect(await after.untilQuiet()).toEqual([]);
   });
 
   it("P30 an event seen while a handshake is being authenticated refuses it", async () => {

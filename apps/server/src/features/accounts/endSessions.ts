@@ -19,6 +19,6 @@ export async function endSessions(
   if (changed === undefined) {
     throw new Refusal("stale_version", "This account was changed meanwhile. Look at it and try again.");
   }
-  emit(controlStream, userRevoked(account.id, why));
+  emit(controlStream, userRevoked(changed, why));
   return changed;
 }

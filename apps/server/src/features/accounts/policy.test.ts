@@ -41,6 +41,7 @@ const who = (role: Role | "guest"): Principal =>
         role,
         restaurantId: 1,
         tokenId: "t",
+        tokenIssuedAt: 0,
         tokenExpiresAt: 0,
         mustChangePassword: false,
       };

@@ -10,7 +10,7 @@ import { controlStream, tokenRevoked } from "./revocations.ts";
 import { isGoodToken } from "./rules.ts";
 import { type Account, accountByEmail, addAccount, denyToken } from "./store.ts";
 import { TokenHolders } from "./tokenHolders.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Claims, Tokens } from "./tokens.ts";
 import { fullName, userView } from "./view.ts";
 
 export interface Accounts {
@@ -86,7 +86,7 @@ export function createAccounts({ database, tokens }: { database: Database; token
       const holder = await holders.holder(claims.user_id, claims.tokenId);
       const { account } = holder;
       if (account === undefined || !isGoodToken(claims, holder)) return { ok: false, reason: "unauthorized" };
-      return { ok: true, principal: signedIn(account, claims.tokenId, claims.exp * 1000) };
+      return { ok: true, principal: signedIn(account, claims) };
     },
   };
 }
@@ -122,7 +122,7 @@ async function addCustomer(
   return account;
 }
 
-function signedIn(account: Account, tokenId: string, tokenExpiresAt: number): SignedIn {
+function signedIn(account: Account, { tokenId, iat = 0, exp }: Claims): SignedIn {
   return {
     kind: "user",
     userId: account.id,
@@ -130,7 +130,8 @@ function signedIn(account: Account, tokenId: string, tokenExpiresAt: number): Si
     role: account.role,
     restaurantId: account.restaurant_id,
     tokenId,
-    tokenExpiresAt,
+    tokenIssuedAt: iat * 1000,
+    tokenExpiresAt: exp * 1000,
     mustChangePassword: account.must_change_password === 1,
   };
 }
