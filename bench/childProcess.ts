@@ -23,11 +23,12 @@ export function startProcess(file: string): Answering {
   return {
     ask: <Reply>(question: object) => {
       const number = ++asked;
-      child.send({ number, content: question } satisfies Numbered);
+      if (child.connected) child.send({ number, content: question } satisfies Numbered);
       // Both ends are files of ours.
       return answers(number) as Promise<Reply>;
     },
     stop: async () => {
+      if (child.exitCode !== null) return;
       const ended = once(child, "exit");
       child.disconnect();
       await ended;
@@ -42,16 +43,21 @@ interface Awaiting {
 
 function readAnswers(child: ChildProcess): (number: number) => Promise<object> {
   const awaiting = new Map<number, Awaiting>();
+  let ended: Error | undefined;
   child.on("message", (message) => {
     const { number, content } = message as Numbered;
     awaiting.get(number)?.resolve(content);
     awaiting.delete(number);
   });
   child.once("exit", (code) => {
-    for (const { reject } of awaiting.values())
-      reject(new Error(`A process that was asked something ended with ${code}`));
+    ended = new Error(`A process that answers questions ended with ${code}`);
+    for (const { reject } of awaiting.values()) reject(ended);
   });
-  return (number) => new Promise((resolve, reject) => awaiting.set(number, { resolve, reject }));
+  return (number) =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) reject(ended);
+      else awaiting.set(number, { resolve, reject });
+    });
 }
 
 /** The other end: answers each question by `answer`. */

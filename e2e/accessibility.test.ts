@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Order } from "@hafaloha/contract";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { apiAt, placeOrder } from "./harness/api.ts";
+import { apiAt, orderOf, placeOrder } from "./harness/api.ts";
 import { openChickenPlate, openDashboard, openKitchen, orderByHand } from "./harness/pages.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
@@ -83,6 +83,55 @@ describe.each(["light", "dark"] as const)("W1 WCAG 2.2 AA (%s)", (colorScheme) =
     const stock = await openDashboard(await world.staff("rosa", { colorScheme }), world.url, "/admin/stock");
     await stock.page.getByRole("row", { name: /^Young coconut/ }).waitFor();
     expect(await violations(stock.page)).toEqual([]);
+  });
+
+  test.each([1280, 390])("W1 an order's details and their edit, at %i px", async (width) => {
+    const order = await placeOrder(world.site.url, [{ id: 35, quantity: 1 }]);
+    const staff = await world.staff("rosa", { colorScheme, width });
+    const { page } = await openDashboard(staff, world.url, `/admin?order=${order.id}`);
+    const drawer = page.getByRole("dialog", { name: order.order_number });
+    await drawer.getByText("Placed", { exact: true }).last().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await drawer.getByRole("button", { name: "Edit lines" }).click();
+    await drawer.getByLabel("Add a dish").fill("rice");
+    await drawer.getByRole("button", { name: /^Red rice/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("W1 history, settings, intake and a keyed-in order", async () => {
+    await placeOrder(world.site.url, [{ id: 35, quantity: 1 }]);
+    const { page } = await openDashboard(await world.staff("rosa", { colorScheme }), world.url, "/admin/history");
+    await page.getByRole("table").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Taking orders/ }).click();
+    await page.getByRole("dialog", { name: "Taking orders" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${world.url}/admin/settings`);
+    await page.getByRole("button", { name: "Add hours, Monday" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${world.url}/admin`);
+    await page.getByRole("button", { name: "New order" }).click();
+    await page.getByRole("dialog", { name: "New order" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("W1 a paused storefront with opening hours, and a customer's own orders", async () => {
+    const rosa = apiAt(world.site.url, (await world.signIn("rosa")).token);
+    const always = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, from: 0, to: 1_440 }));
+    await rosa.patch("/restaurants/1", { restaurant: { opening_hours: always } });
+    await rosa.patch("/restaurants/1/intake", { intake: { state: "paused", minutes: 30 } });
+    const menu = await (await world.person({ colorScheme })).newPage();
+    await menu.goto(`${world.url}/r/1`);
+    await menu.getByText(/^Paused until/).waitFor();
+    await menu.getByText("Opening hours").click();
+    expect(await violations(menu)).toEqual([]);
+    await rosa.patch("/restaurants/1/intake", { intake: { state: "open" } });
+    const kai = apiAt(world.site.url, (await world.signIn("kai")).token);
+    expect((await kai.post("/orders", orderOf([{ id: 35, quantity: 1 }]))).status).toBe(201);
+    const mine = await (await world.staff("kai", { colorScheme })).newPage();
+    await mine.goto(`${world.url}/r/1/orders`);
+    await mine.getByText("Order received").first().waitFor();
+    expect(await violations(mine)).toEqual([]);
   });
 });
 

@@ -112,7 +112,7 @@ describe("What the board says of its line", () => {
     const now = Math.floor(Date.now() / 1000);
     // As the server describes its people.
     const { id: user_id, role, restaurant_id } = user as { id: number; role: string; restaurant_id: number };
-    const token = signToken(secret, { user_id, role, restaurant_id, jti: "ends-soon", iat: now, exp: now + 12 });
+    const token = signToken(secret, { user_id, role, restaurant_id, jti: "ends-soon", iat: now, exp: now + 20 });
     const attempts = world.proxy.cableAttempts();
     const context = await world.person({ signedIn: { token, user } });
     const board = await openDashboard(context, world.url);

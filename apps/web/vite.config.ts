@@ -27,9 +27,9 @@ const neededEverywhere = new RegExp(
     "node_modules/(react|react-dom|scheduler|@tanstack|wouter|zod|zustand|regexparam|use-sync-external-store|clsx)/",
     "node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|shared|context)",
     // Icons of the storefront and of the staff: alone in its file, each costs twice itself.
-    "node_modules/lucide-react/dist/esm/icons/(circle-slash|clock|hourglass|map-pin|plus|triangle-exclamation-point)[.]",
+    "node_modules/lucide-react/dist/esm/icons/(calendar-days|circle-slash|clock|hourglass|map-pin|plus|shopping-bag|triangle-exclamation-point)[.]",
     "packages/contract/src/(primitives|menu|restaurants|errors|streams)",
-    "apps/web/src/shared/(http/|hooks/useTitle|ui/(EmptyState|Skeleton|Tag|money|time))",
+    "apps/web/src/shared/(http/|hooks/(useTitle|useNow)|ui/(EmptyState|Skeleton|Tag|money|time))",
     "apps/web/src/ordering/state/(availableDays|optionName|orderNumber|service)",
   ].join("|"),
 );

@@ -24,5 +24,6 @@ export async function addStaff({ write }: Database, secret: string, count: numbe
       .returningAll()
       .execute(),
   );
-  return Promise.all(accounts.map(issue));
+  // The place in a list is not the time at which the account was looked up.
+  return Promise.all(accounts.map((account) => issue(account)));
 }

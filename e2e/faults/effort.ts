@@ -19,7 +19,7 @@ const usual = efforts[inject("effort")];
 export const effort = {
   isLong: inject("effort") === "long",
   /** Only ends a test that hangs. */
-  timeout: inject("effort") === "long" ? 4 * 3_600_000 : 300_000,
+  timeout: inject("effort") === "long" ? 4 * 3_600_000 : 600_000,
   rounds: Number(FAULT_ROUNDS ?? usual.rounds),
   attacks: Number(FAULT_ATTACKS ?? usual.attacks),
   connections: Number(FAULT_CONNECTIONS ?? usual.connections),

@@ -168,6 +168,9 @@ type Positions = readonly [orders: StreamPosition, stock: StreamPosition, menu: 
 /** Where the streams of orders, stock and menu stand. */
 export async function positions(rosa: Api): Promise<Positions> {
   const [ofOrders, ofMenu] = [await rosa.get("/orders?per_page=1"), await rosa.get("/menu_items?restaurant_id=1")];
+  for (const { status, body } of [ofOrders, ofMenu]) {
+    if (status !== 200) throw new Error(`The lists are not shown: ${status} ${JSON.stringify(body)}`);
+  }
   const cursors = [ofOrders, ofMenu].flatMap(
     ({ headers }) => JSON.parse(headers.get("cable-cursor") ?? "[]") as Cursor[],
   );

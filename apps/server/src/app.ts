@@ -14,6 +14,7 @@ import { accountRoutes } from "./features/accounts/routes.ts";
 import { type Accounts, createAccounts } from "./features/accounts/service.ts";
 import { forgetEndedTokens } from "./features/accounts/store.ts";
 import { createTokens } from "./features/accounts/tokens.ts";
+import { analyticsRoutes } from "./features/analytics/routes.ts";
 import { inventoryChannels } from "./features/inventory/channel.ts";
 import { createItemEdits } from "./features/inventory/itemEdits.ts";
 import { createLedger } from "./features/inventory/ledger.ts";
@@ -31,7 +32,7 @@ import { menuRoutes } from "./features/menu/routes.ts";
 import { createSectionEditor } from "./features/menu/sectionEditor.ts";
 import { sectionWriteRoutes } from "./features/menu/sectionWriteRoutes.ts";
 import { createMenu } from "./features/menu/service.ts";
-import { orderAlerts, stockAlerts } from "./features/notifications/alerts.ts";
+import { createAlerts, pushableNotifications } from "./features/notifications/alerts.ts";
 import { notificationChannels } from "./features/notifications/channel.ts";
 import { notificationRoutes } from "./features/notifications/routes.ts";
 import { createNotifications } from "./features/notifications/service.ts";
@@ -41,6 +42,8 @@ import { createOrderReads } from "./features/orders/reads.ts";
 import { releaseDueOrders } from "./features/orders/release.ts";
 import { orderRoutes } from "./features/orders/routes.ts";
 import { createOrders } from "./features/orders/service.ts";
+import { pushRoutes } from "./features/push/routes.ts";
+import { deliverPushes, enqueuePush, openPush, type Push } from "./features/push/service.ts";
 import { restaurantChannels } from "./features/restaurants/channel.ts";
 import { openEndedIntakes } from "./features/restaurants/endedIntakes.ts";
 import { restaurantRoutes } from "./features/restaurants/routes.ts";
@@ -84,7 +87,7 @@ export async function createApp(parts: {
 }): Promise<App> {
   const { config, database, logger } = parts;
   const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
-  const features = createFeatures(database, accounts);
+  const features = createFeatures(database, accounts, await pushOf(config, database));
   const doorbell = openDoorbell({ config, installation: await installationName(database.engine), logger });
   const cable = createCable({
     database,
@@ -140,13 +143,14 @@ export async function createApp(parts: {
 }
 
 /** Features know each other only through what is handed to them here. */
-export function createFeatures(database: Database, accounts: Accounts) {
+export function createFeatures(database: Database, accounts: Accounts, push: Push = { kind: "off" }) {
   const command = createCommand(database);
   const menu = createMenu({ restaurants, stock: { stockLevel } });
-  const ledger = createLedger({ menu, alerts: stockAlerts });
+  const alerts = createAlerts({ enqueue: (transaction, id) => enqueuePush(push, transaction, id) });
+  const ledger = createLedger({ menu, alerts: alerts.stock });
   const inventory = createInventory({ ledger, menu, restaurants });
   const stockroom = createStockroom(ledger);
-  const orders = createOrders({ menu, stockroom, restaurants, alerts: orderAlerts });
+  const orders = createOrders({ menu, stockroom, restaurants, alerts: alerts.orders });
   const notifications = createNotifications({ database, orders: orderAcknowledgement });
   return {
     channels: [
@@ -170,14 +174,22 @@ export function createFeatures(database: Database, accounts: Accounts) {
       sheetRoutes(api, { database, command, ledger });
       orderRoutes(api, { command, orders, reads: createOrderReads(database, { restaurants, people }) });
       notificationRoutes(api, { command, notifications });
+      analyticsRoutes(api, { database, restaurants });
+      pushRoutes(api, { database, command, push });
     },
     /** What falls due with time; looked at once a second. */
     dueWork: [
-      () => releaseDueOrders(database, { restaurants, alerts: orderAlerts }),
+      () => releaseDueOrders(database, { restaurants, alerts: alerts.orders }),
       () => openEndedIntakes(database),
       () => putBackEnded(database, ledger),
+      () => deliverPushes(push, database, pushableNotifications),
     ],
   };
+}
+
+async function pushOf({ webPush, webPushContact }: Config, database: Database): Promise<Push> {
+  if (webPush === "off" || webPushContact === undefined) return { kind: "off" };
+  return openPush(database, { contact: webPushContact, mayLoopback: webPush === "loopback" });
 }
 
 function settledWithin(ms: number, work: Promise<void>): Promise<void> {

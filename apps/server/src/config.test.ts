@@ -23,6 +23,7 @@ describe("Settings", () => {
       logLevel: "info",
       demo: false,
       isProduction: false,
+      webPush: "off",
     });
   });
 
@@ -72,6 +73,8 @@ const unusable: Record<SettingName, readonly string[]> = {
   compression: ["true"],
   rateLimits: ["false"],
   metrics: ["off"],
+  webPush: ["true"],
+  webPushContact: ["you@example.com", "mailto:you", "http://example.com"],
   drainWindow: ["-1", "20000"],
   logLevel: ["loud"],
 };
@@ -123,3 +126,8 @@ function refusal(read: () => unknown): string {
   }
   throw new Error("It was accepted");
 }
+
+test("X5 web push needs somebody whom push services can turn to", () => {
+  expect(() => readConfig([], { WEB_PUSH: "on" })).toThrow("WEB_PUSH needs WEB_PUSH_CONTACT");
+  expect(readConfig([], { WEB_PUSH: "on", WEB_PUSH_CONTACT: "mailto:you@example.com" }).webPush).toBe("on");
+});

@@ -26,6 +26,11 @@ export function readConfig(args: readonly string[], environment: Environment): C
       "DOORBELL_URL wakes several nodes on one PostgreSQL: give DATABASE_URL too, or leave DOORBELL_URL out.",
     );
   }
+  if (values.webPush !== "off" && values.webPushContact === undefined) {
+    throw new ConfigurationError(
+      "WEB_PUSH needs WEB_PUSH_CONTACT, whom push services can turn to: give an address like mailto:you@example.com.",
+    );
+  }
   return {
     ...values,
     allowedOrigins: allowedOrigins.map(originPattern),

@@ -96,6 +96,19 @@ export const settings = {
     help: "who may read /metrics: loopback or open (loopback)",
     mend: "give loopback or open",
   },
+  webPush: {
+    schema: z.enum(["off", "on", "loopback"]).default("off"),
+    help: "on to push alerts to staff whose tab is closed; loopback lets tests have a push service here (off)",
+    mend: "give off, on or loopback",
+  },
+  webPushContact: {
+    schema: z
+      .string()
+      .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)
+      .optional(),
+    help: "whom the browsers' push services can turn to, mailto: or https:; needed with WEB_PUSH",
+    mend: "give an address like mailto:you@example.com",
+  },
   drainWindow: {
     schema: whole(0, 18_000).default(2000),
     help: "milliseconds over which a stopping server sends its clients away (2000)",

@@ -223,6 +223,21 @@ const routes: Readonly<Record<string, Route>> = {
     for: "anyone",
     ask: ({ trackingToken }) => ({ path: `/orders/track/${trackingToken}` }),
   },
+  "GET /analytics": { for: "admins", ask: () => ({ path: "/analytics" }) },
+  "GET /analytics/export": { for: "admins", ask: () => ({ path: "/analytics/export" }) },
+  "GET /push/key": { for: "staff", ask: () => ({ path: "/push/key" }) },
+  "GET /push/subscriptions": { for: "staff", ask: () => ({ path: "/push/subscriptions" }) },
+  "POST /push/subscriptions": {
+    for: "staff",
+    ask: () => ({
+      path: "/push/subscriptions",
+      body: { endpoint: "https://push.example.test/a", keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) } },
+    }),
+  },
+  "DELETE /push/subscriptions": {
+    for: "staff",
+    ask: () => ({ path: "/push/subscriptions", body: { endpoint: "https://push.example.test/a" } }),
+  },
   "GET /notifications/unacknowledged": { for: "staff", ask: () => ({ path: "/notifications/unacknowledged" }) },
   "POST /notifications/:id/acknowledge": {
     isOfRecord: true,

@@ -1,5 +1,4 @@
 import { mostSearched, orderPage } from "@hafaloha/contract";
-import { type Compilable, CompiledQuery } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { fillSearchText } from "../src/database/migrations/005b_order_lists.ts";
 import { orderListQuerystring } from "../src/features/orders/listQuery.ts";
@@ -7,6 +6,7 @@ import { countOf, type OrderListQuery, pageOf, sortKeyNames } from "../src/featu
 import { describeOnEachEngine } from "./databases.ts";
 import { makeManyOrders } from "./manyOrders.ts";
 import { hour, mondayNoonInGuam, type OrderWorld, openOrderWorld, placedOf } from "./orderWorld.ts";
+import { planOf, readsAll } from "./plans.ts";
 
 const count = 50_000;
 const day = 24 * hour;
@@ -58,7 +58,7 @@ describeOnEachEngine("Lists over 50,000 orders", (open) => {
     const whole = { ...everything, ...query };
     const found = await countOf(commands, whole).executeTakeFirstOrThrow();
     for (const statement of [countOf(commands, whole), pageOf(commands, whole, found.count)]) {
-      const plan = await planOf(world, statement);
+      const plan = await planOf(world.database, statement);
       expect(readsAll(name, plan), plan.join("\n")).toBe(false);
     }
   });
@@ -67,7 +67,7 @@ describeOnEachEngine("Lists over 50,000 orders", (open) => {
     "O7 a page of everything by %s is a piece of an index: nothing is sorted for it",
     async (sortBy) => {
       const { commands } = world.database.engine;
-      const plan = await planOf(world, pageOf(commands, { ...everything, sortBy }, count));
+      const plan = await planOf(world.database, pageOf(commands, { ...everything, sortBy }, count));
       // PostgreSQL sorts by id what an index holds in order but for the ids.
       expect(
         plan.filter((step) => /^\s*(->\s*)?Sort\s+\(|TEMP B-TREE FOR ORDER BY/.test(step)),
@@ -127,21 +127,3 @@ describeOnEachEngine("Pages of orders", (open) => {
     for (const typed of ["tasi cruz", "671-555-0140", "TNK-O-001", "bottled"]) expect(await found(typed)).toContain(id);
   });
 });
-
-/** How the engine says it would run a statement, step by step. */
-async function planOf({ database }: OrderWorld, statement: Compilable): Promise<readonly string[]> {
-  const { commands, name } = database.engine;
-  const { sql, parameters } = statement.compile();
-  const explain = name === "sqlite" ? "explain query plan" : "explain";
-  const { rows } = await commands.executeQuery<Record<string, unknown>>(
-    CompiledQuery.raw(`${explain} ${sql}`, [...parameters]),
-  );
-  return rows.map((row) => String(row[name === "sqlite" ? "detail" : "QUERY PLAN"]));
-}
-
-/** Whether some step reads the whole table; a subquery of its name is no table. */
-function readsAll(engine: "sqlite" | "postgres", plan: readonly string[]): boolean {
-  const steps = (pattern: RegExp) => plan.filter((step) => pattern.test(step)).length;
-  if (engine === "postgres") return steps(/Seq Scan on orders/) > 0;
-  return steps(/^SCAN orders\b/) > steps(/^(CO-ROUTINE|MATERIALIZE) orders$/);
-}

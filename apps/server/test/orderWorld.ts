@@ -6,6 +6,7 @@ import { sqlLog } from "../src/events/sqlLog.ts";
 import { authorizeRoutes } from "../src/features/accounts/authorization.ts";
 import { createAccounts } from "../src/features/accounts/service.ts";
 import { createTokens } from "../src/features/accounts/tokens.ts";
+import type { Push } from "../src/features/push/service.ts";
 import { authenticateRequests } from "../src/http/authentication.ts";
 import { createHttpServer, type HttpApp } from "../src/http/httpServer.ts";
 import type { Principal, SignedIn } from "../src/http/principal.ts";
@@ -64,13 +65,20 @@ export async function toldTypes(world: OrderWorld, stream: string = streams.orde
   );
 }
 
-export async function openOrderWorld(open: () => Promise<Database>): Promise<OrderWorld> {
+export async function openOrderWorld(
+  open: () => Promise<Database>,
+  push: (database: Database) => Promise<Push> = async () => ({ kind: "off" }),
+): Promise<OrderWorld> {
   const { engine } = await open();
   const time = { now: mondayNoonInGuam };
   const database = createDatabase(engine, () => time.now);
   await seedSampleData(database, { demoAccounts: true, hashPassword: async () => "nobody signs in here" });
   const people = await principals(database);
-  const features = createFeatures(database, createAccounts({ database, tokens: createTokens("not used here") }));
+  const features = createFeatures(
+    database,
+    createAccounts({ database, tokens: createTokens("not used here") }),
+    await push(database),
+  );
   const http = await serve(features.routes, people);
 
   const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key, userAgent } = {}) => {

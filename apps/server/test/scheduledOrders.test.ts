@@ -1,7 +1,7 @@
 import { orderChannelMessage, streams } from "@hafaloha/contract";
 import { expect, test } from "vitest";
 import { createDatabase, type Database } from "../src/database/database.ts";
-import { orderAlerts } from "../src/features/notifications/alerts.ts";
+import { createAlerts } from "../src/features/notifications/alerts.ts";
 import { releaseDueOrders } from "../src/features/orders/release.ts";
 import { orderingRestaurants as restaurants } from "../src/features/restaurants/service.ts";
 import { describeOnEachEngine } from "./databases.ts";
@@ -55,7 +55,8 @@ describeOnEachEngine("Scheduled orders", (open) => {
     await scheduled(world);
     world.clock += 3 * hour;
     const node = (): Database => createDatabase(world.database.engine, () => world.clock);
-    const looks = Array.from({ length: 4 }, () => releaseDueOrders(node(), { restaurants, alerts: orderAlerts }));
+    const { orders } = createAlerts({ enqueue: async () => {} });
+    const looks = Array.from({ length: 4 }, () => releaseDueOrders(node(), { restaurants, alerts: orders }));
     await Promise.all(looks);
     expect((await toldTypes(world)).filter((type) => type === "new_order")).toHaveLength(2);
     expect(await toldTypes(world, streams.notifications(1))).toHaveLength(2);

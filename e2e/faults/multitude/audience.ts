@@ -22,6 +22,8 @@ export interface Milled {
 }
 
 export interface Account {
+  /** How often the server sent somebody away. */
+  readonly losses: number;
   readonly problems: readonly string[];
   /** What everyone heard, that of the first offset first. */
   readonly payloads: readonly string[];
@@ -122,5 +124,6 @@ function account(): Account {
   const standing: Record<number, number> = {};
   for (const { offset } of members) standing[offset] = (standing[offset] ?? 0) + 1;
   const problems = members.flatMap((member) => member.problems);
-  return { problems: problems.slice(0, mostProblems), payloads: told.payloads(), standing };
+  const losses = members.reduce((sum, member) => sum + member.losses, 0);
+  return { losses, problems: problems.slice(0, mostProblems), payloads: told.payloads(), standing };
 }

@@ -86,8 +86,8 @@ export class Multitude {
 
   /** For a test that hangs. */
   async describe(): Promise<string> {
-    const { problems, standing } = await this.#ask<Account>({ ask: "account" });
-    return JSON.stringify({ standing, problems });
+    const { losses, problems, standing } = await this.#ask<Account>({ ask: "account" });
+    return JSON.stringify({ losses, standing, problems });
   }
 
   /** Ends the server, and tells what was wrong with what everyone heard. */

@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./analytics.ts";
 export * from "./channels.ts";
 export * from "./errors.ts";
 export * from "./inventory.ts";
@@ -7,5 +8,6 @@ export * from "./notifications.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./primitives.ts";
+export * from "./push.ts";
 export * from "./restaurants.ts";
 export * from "./streams.ts";

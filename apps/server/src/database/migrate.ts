@@ -10,6 +10,9 @@ import * as orderLists from "./migrations/005b_order_lists.ts";
 import * as menuWrites from "./migrations/006_menu_writes.ts";
 import * as stockByHand from "./migrations/007_stock_by_hand.ts";
 import * as people from "./migrations/008_people.ts";
+import * as orderSources from "./migrations/009_order_sources.ts";
+import * as push from "./migrations/010_push.ts";
+import * as analytics from "./migrations/011_analytics.ts";
 
 const migrations = {
   "001_initial": initial,
@@ -21,6 +24,9 @@ const migrations = {
   "006_menu_writes": menuWrites,
   "007_stock_by_hand": stockByHand,
   "008_people": people,
+  "009_order_sources": orderSources,
+  "010_push": push,
+  "011_analytics": analytics,
 };
 
 /** Brings the database to the newest shape and gives its log a name; running it again, or on two nodes at once, changes nothing. */

@@ -4,8 +4,9 @@ import { Kysely, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import { ConfigurationError } from "../configurationError.ts";
 import type { Engine } from "./engine.ts";
+import { GroupCommit } from "./groupCommit.ts";
 import { storedEpoch } from "./meta.ts";
-import type { Rows, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 type Connection = InstanceType<typeof Libsql>;
 
@@ -21,14 +22,13 @@ export function openSqlite(dataDir: string): Engine {
   const kysely = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: cachingStatements(connection) }),
   });
-  const inTurn = turnstile();
-  const transaction = <T>(work: (rows: Rows) => Promise<T>) => inTurn(() => kysely.transaction().execute(work));
+  const commits = new GroupCommit(kysely);
   return {
     name: "sqlite",
     commands: kysely,
     logReads: kysely,
-    snapshot: transaction,
-    transaction,
+    snapshot: (work) => commits.run(work),
+    transaction: (work) => commits.run(work),
     lockRestaurant: async (rows, restaurantId) =>
       (await rows
         .selectFrom("restaurant_counters")
@@ -76,15 +76,3 @@ function cachingStatements(connection: Connection) {
     },
   };
 }
-
-/** One transaction at a time, and between two of them a turn of the event loop: statements here are synchronous. */
-function turnstile() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.then(nextTurn, nextTurn);
-    return mine;
-  };
-}
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

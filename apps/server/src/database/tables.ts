@@ -149,6 +149,9 @@ export interface Tables {
     /** What the status was before its last change; null where there was none. */
     previous_status: OrderStatus | null;
     status_changed_at: Millis | null;
+    /** When it was first begun, and when it was last ready: what the analytics measure. */
+    accepted_at: Millis | null;
+    ready_at: Millis | null;
     /** Folded to small letters: what the search of a list looks through. */
     search_text: string | null;
     created_at: Millis;
@@ -206,8 +209,23 @@ export interface Tables {
     metadata: Json;
     acknowledged_at: Millis | null;
     acknowledged_by: number | null;
+    /** Whom alone it concerns; null where the restaurant's staff. */
+    user_id: number | null;
     created_at: Millis;
   };
+  /** Devices of the staff that are pushed to while no tab is open. */
+  push_subscriptions: {
+    id: Generated<number>;
+    user_id: number;
+    restaurant_id: number;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    device: string | null;
+    created_at: Millis;
+  };
+  /** Notifications that are still to be pushed. */
+  push_queue: { notification_id: number };
   /** Who is shown as present on a stream's channel, until the lease ends. */
   presence_leases: {
     session: string;

@@ -1,7 +1,7 @@
 import type { Authenticated, Authentication, Credentials } from "@hafaloha/cable/server";
 import { idText } from "@hafaloha/contract";
 import type { Identify } from "../http/authentication.ts";
-import type { Principal } from "../http/principal.ts";
+import type { Principal, SignedIn } from "../http/principal.ts";
 import type { CableIdentity } from "./identity.ts";
 
 const unauthorized = { ok: false, reason: "unauthorized" } as const;
@@ -14,6 +14,7 @@ export function createAuthenticate(dependencies: {
   identify: Identify;
   restaurantExists: (id: number) => Promise<boolean>;
 }): (credentials: Credentials) => Promise<Authentication<CableIdentity>> {
+  const guestsAt = shareGuests();
   return async ({ token, query }) => {
     const asked = askedRestaurant(query);
     if (asked === "unreadable") return unauthorized;
@@ -24,7 +25,8 @@ export function createAuthenticate(dependencies: {
     // Neither has a restaurant of its own.
     if (principal.kind === "guest" || principal.role === "super_admin") {
       if (asked !== undefined && !(await dependencies.restaurantExists(asked))) return unauthorized;
-      return { ok: true, connection: connection(principal, asked ?? null) };
+      const isGuest = principal.kind === "guest";
+      return { ok: true, connection: isGuest ? guestsAt(asked ?? null) : connection(principal, asked ?? null) };
     }
     if (asked !== undefined && asked !== principal.restaurantId) return unauthorized;
     return { ok: true, connection: connection(principal, principal.restaurantId) };
@@ -51,17 +53,25 @@ export function createRenew({
 
 const guest = { ok: true, principal: { kind: "guest" } } as const satisfies { ok: true; principal: Principal };
 
+/** Guests of one restaurant are all alike, and most of those who are connected: one object stands for all of them. */
+function shareGuests(): (restaurantId: number | null) => Authenticated<CableIdentity> {
+  const guests = new Map<number | null, Authenticated<CableIdentity>>();
+  return (restaurantId) => {
+    const known = guests.get(restaurantId) ?? { identity: { principal: guest.principal, restaurantId } };
+    guests.set(restaurantId, known);
+    return known;
+  };
+}
+
 function askedRestaurant(query: URLSearchParams): number | undefined | "unreadable" {
   const text = query.get("restaurant_id");
   if (text === null || text === "") return undefined;
   return idText.safeParse(text).data ?? "unreadable";
 }
 
-function connection(principal: Principal, restaurantId: number | null) {
-  const identity: CableIdentity = { principal, restaurantId };
-  if (principal.kind === "guest") return { identity };
+function connection(principal: SignedIn, restaurantId: number | null): Authenticated<CableIdentity> {
   return {
-    identity,
+    identity: { principal, restaurantId },
     subject: String(principal.userId),
     tokenId: principal.tokenId,
     expiresAt: principal.tokenExpiresAt,

@@ -34,6 +34,11 @@ export function AccountMenu() {
           <p>
             Signed in as <b>{user.first_name}</b>
           </p>
+          {user.role === "customer" && user.restaurant_id !== null && (
+            <Link href={`/r/${user.restaurant_id}/orders`} className={buttonClass({ variant: "primary" })}>
+              Your orders
+            </Link>
+          )}
           {user.role !== "customer" && (
             <Link href="/admin" className={buttonClass({ variant: "primary" })}>
               To the board

@@ -13,6 +13,7 @@ const StorefrontPage = lazy(() =>
   import("../ordering/components/storefront/StorefrontPage.tsx").then((module) => ({ default: module.StorefrontPage })),
 );
 const CheckoutArea = lazy(() => import("./CheckoutArea.tsx").then((module) => ({ default: module.CheckoutArea })));
+const OrdersArea = lazy(() => import("./OrdersArea.tsx").then((module) => ({ default: module.OrdersArea })));
 const TrackingPage = lazy(() =>
   import("../ordering/components/tracking/TrackingPage.tsx").then((module) => ({ default: module.TrackingPage })),
 );
@@ -40,6 +41,12 @@ export function Router() {
             {(params) => {
               const id = pathId(params.restaurantId);
               return id === null ? <NotFound /> : <CheckoutArea key={id} restaurantId={id} />;
+            }}
+          </Route>
+          <Route path="/r/:restaurantId/orders">
+            {(params) => {
+              const id = pathId(params.restaurantId);
+              return id === null ? <NotFound /> : <OrdersArea key={id} restaurantId={id} />;
             }}
           </Route>
           <Route path="/r/:restaurantId">

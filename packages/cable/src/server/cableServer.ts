@@ -134,7 +134,7 @@ export class Server<Identity> implements CableServer {
     } else if (this.#draining !== undefined) {
       refuseUpgrade(transport, "503 Service Unavailable", "Restarting");
     } else {
-      this.#upgrades.upgrade(request, transport, head, (socket) =>
+      this.#upgrades.upgrade(request, transport, head, handshake.negotiation.header, (socket) =>
         this.accept(socket, handshake, (receiver) => socket.attach(transport, receiver)),
       );
     }

@@ -216,9 +216,11 @@ export class ChannelRunner<Identity> {
     if (connection.phase !== "open") return;
     this.#part(connection, subscription);
     subscription.heads = none;
-    subscription.groups = subscription.followings.map(({ stream, view }) =>
+    const groups = subscription.followings.map(({ stream, view }) =>
       this.#hub.join(stream, subscription.identifier, connection, view),
     );
+    const [only] = groups;
+    subscription.groups = only !== undefined && groups.length === 1 ? only.alone : groups;
     subscription.followings = subscription.groups;
   }
 

@@ -68,8 +68,9 @@ function tokenOf(query: URLSearchParams): string | undefined {
   return [query.get("token"), query.get("jid")].find((token) => token !== null && token !== "") ?? undefined;
 }
 
+/** Whatever stands there: what is no token is a bad one, not none. */
 function bearer(header: string | undefined): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(header ?? "")?.[1];
+  return /^Bearer +(.+)$/i.exec(header ?? "")?.[1];
 }
 
 function parseUrl(text: string | undefined): URL | undefined {

@@ -25,6 +25,8 @@ export interface Group {
   readonly view: View | undefined;
   readonly members: Set<Member>;
   queue: Buffer[];
+  /** A list of this group alone, for the many who follow nothing else with their subscription. */
+  readonly alone: readonly Group[];
 }
 
 interface Audience {
@@ -58,16 +60,8 @@ export class Hub {
     const audience = this.#audience(stream);
     const { extended, deflates = false } = member;
     const key = `${extended ? "extended" : "base"} ${deflates ? "deflated" : "plain"} ${identifier}`;
-    const group = (view === undefined ? audience.shared.get(key) : undefined) ?? {
-      stream,
-      key,
-      identifierJson: JSON.stringify(identifier),
-      extended,
-      deflates,
-      view,
-      members: new Set<Member>(),
-      queue: [],
-    };
+    const group =
+      (view === undefined ? audience.shared.get(key) : undefined) ?? newGroup(stream, key, identifier, member, view);
     group.members.add(member);
     if (view === undefined) audience.shared.set(key, group);
     else audience.viewing.add(group);
@@ -147,6 +141,24 @@ export class Hub {
       return undefined;
     }
   }
+}
+
+function newGroup(stream: string, key: string, identifier: string, member: Member, view: View | undefined): Group {
+  const { extended, deflates = false } = member;
+  const alone: Group[] = [];
+  const group: Group = {
+    stream,
+    key,
+    identifierJson: JSON.stringify(identifier),
+    extended,
+    deflates,
+    view,
+    members: new Set(),
+    queue: [],
+    alone,
+  };
+  alone.push(group);
+  return group;
 }
 
 function writeOut(waiting: readonly Group[]): void {

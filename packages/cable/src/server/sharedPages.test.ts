@@ -6,7 +6,7 @@ const page: Page = { stream: "s", epoch: "e", after: 1, upTo: 21, identifierJson
 const bytes = Buffer.from("frames");
 
 describe("shared pages", () => {
-  it("E4 gives a page to those who come back to the same place, and to nobody else", () => {
+  it("E13 gives a page to those who come back to the same place, and to nobody else", () => {
     const pages = new SharedPages();
     pages.keep(page, bytes);
     expect(pages.find({ ...page })).toBe(bytes);
@@ -23,7 +23,7 @@ describe("shared pages", () => {
     for (const other of others) expect(pages.find({ ...page, ...other })).toBeUndefined();
   });
 
-  it("E4 keeps the last few, and none that is larger than a page", () => {
+  it("E13 keeps the last few, and none that is larger than a page", () => {
     const pages = new SharedPages();
     for (let after = 0; after < 17; after++) pages.keep({ ...page, after }, bytes);
     expect(pages.find({ ...page, after: 0 })).toBeUndefined();

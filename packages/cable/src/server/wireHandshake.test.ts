@@ -96,6 +96,10 @@ describe("handshake", () => {
     ["cable-token.abc", undefined],
     ["soap", undefined],
     ["actioncable-unsupported, soap", "actioncable-unsupported"],
+    ["", undefined],
+    ["actioncable-v1-json,", "actioncable-v1-json"],
+    ["soap, soap, actioncable-v1-ext-json", "actioncable-v1-ext-json"],
+    ["cable-token.a b=, actioncable-v1-json", "actioncable-v1-json"],
   ])("P26 answers the offer %s with %s", async (offer, answer) => {
     expect(await ask({ "sec-websocket-protocol": offer })).toEqual(switching(answer));
   });
@@ -137,6 +141,7 @@ describe("handshake", () => {
     ["the other query", "?jid=j", [], "Bearer h", "j"],
     ["an empty query is none", "?token=&jid=", [], "Bearer h", "h"],
     ["header", "", [], "bearer h", "h"],
+    ["a header that is no token at all", "", [], "Bearer h h ", "h h"],
     ["nothing", "?restaurant_id=1", [], "Basic h", undefined],
   ])("P28 takes the token from %s", async (_, query, entries, authorization, token) => {
     const client = new WireClient(server.url + query, ["actioncable-v1-json", ...entries], {

@@ -4,6 +4,7 @@ import { Duplex } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { upgradeHeaders } from "../../test/rawClient.ts";
 import { extendedProtocol } from "../protocol/index.ts";
+import { FakeClock } from "../testing/fakeClock.ts";
 import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
@@ -52,6 +53,8 @@ function setUp(payloadBytes: number, events: number) {
     log,
     doorbell: memoryDoorbell(),
     authenticate: async () => ({ ok: true, connection: { identity: "Ana" } }),
+    // No heartbeat comes between.
+    clock: new FakeClock(),
     logger: silent,
   });
   const request = new IncomingMessage(new Socket());

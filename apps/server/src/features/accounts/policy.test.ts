@@ -18,6 +18,8 @@ const expected: Record<Action, Record<Role | "guest", boolean>> = {
   "restaurant.write": adminsOnly,
   "notifications.read": staffAndAbove,
   "notifications.acknowledge": staffAndAbove,
+  "analytics.read": adminsOnly,
+  "push.receive": staffAndAbove,
   "menu.read_staff_view": staffAndAbove,
   "menu.write": adminsOnly,
   "stock.read": staffAndAbove,

@@ -22,6 +22,8 @@ const allowed = {
   "people.read": ["admin", "super_admin"],
   "people.write": ["admin", "super_admin"],
   "session.change_password": ["customer", "staff", "admin", "super_admin"],
+  "analytics.read": ["admin", "super_admin"],
+  "push.receive": ["staff", "admin", "super_admin"],
   "session.renew": ["customer", "staff", "admin", "super_admin"],
   "session.end": ["customer", "staff", "admin", "super_admin"],
 } as const satisfies Record<string, readonly Role[]>;

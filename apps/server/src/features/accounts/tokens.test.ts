@@ -67,6 +67,17 @@ test("A1 a token without an id is known by what it says", async () => {
   expect(ids[2]).not.toBe(ids[0]);
 });
 
+test.each([
+  ["spaces in its signature", (token: string) => token.replace(/\.([^.]*)$/, ".   $1")],
+  ["an end of line", (token: string) => `${token}\n`],
+  ["padding", (token: string) => `${token}=`],
+])(
+  "A1 refuses a good token with %s, or one would be remembered in as many forms as its holder likes",
+  async (_, spoil) => {
+    expect(await tokens.read(spoil(sign(claims)))).toEqual(unauthorized);
+  },
+);
+
 test("A1 a token that was good before is refused from the second on in which it ends", async () => {
   let second = now;
   const clocked = createTokens(secret, () => second * 1000);

@@ -26,21 +26,24 @@ export function insertNotification(
     .executeTakeFirstOrThrow();
 }
 
-/** The notification of that restaurant; what belongs to another one does not exist here. */
+/** The notification of that restaurant's staff; what belongs to another one does not exist here. */
 export function notificationOf(rows: Rows, restaurantId: number, id: number): Promise<NotificationRow | undefined> {
   return rows
     .selectFrom("notifications")
     .selectAll()
     .where("id", "=", id)
     .where("restaurant_id", "=", restaurantId)
+    .where("user_id", "is", null)
     .executeTakeFirst();
 }
 
+/** Open notifications of the staff; those to one user concern nobody else. */
 export function openNotifications(rows: Rows, restaurantId: number, type: NotificationType | undefined) {
   const open = rows
     .selectFrom("notifications")
     .selectAll()
     .where("restaurant_id", "=", restaurantId)
+    .where("user_id", "is", null)
     .where("acknowledged_at", "is", null);
   return type === undefined ? open : open.where("notification_type", "=", type);
 }
@@ -49,6 +52,19 @@ export function openNotificationsOfOrders(rows: Rows, restaurantId: number, orde
   return openNotifications(rows, restaurantId, "order")
     .where("resource_type", "=", "Order")
     .where("resource_id", "in", orderIds)
+    .orderBy("id")
+    .execute();
+}
+
+/** Those among `ids` that nobody has answered since they were raised, `since` or later. */
+export async function stillWaiting(rows: Rows, ids: readonly number[], since: number): Promise<NotificationRow[]> {
+  if (ids.length === 0) return [];
+  return rows
+    .selectFrom("notifications")
+    .selectAll()
+    .where("id", "in", ids)
+    .where("acknowledged_at", "is", null)
+    .where("created_at", ">=", since)
     .orderBy("id")
     .execute();
 }

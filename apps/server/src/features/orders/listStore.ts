@@ -114,7 +114,9 @@ function filteredOrders(rows: Rows, { restaurantId, userId, statuses, from, befo
   let filtered = rows.selectFrom("orders").where("orders.restaurant_id", "=", restaurantId);
   if (userId !== null) filtered = filtered.where("orders.user_id", "=", userId);
   if (statuses.length > 0) filtered = filtered.where("orders.status", "in", statuses);
-  if (staffCreated !== null) filtered = filtered.where("orders.staff_created", "=", staffCreated ? 1 : 0);
+  // Literally, as the index of the ones that are keyed in says it: a parameter would not be known to match it.
+  if (staffCreated === true) filtered = filtered.where(sql<boolean>`orders.staff_created = 1`);
+  if (staffCreated === false) filtered = filtered.where(sql<boolean>`orders.staff_created = 0`);
   if (from !== null) filtered = filtered.where("orders.created_at", ">=", from);
   if (before !== null) filtered = filtered.where("orders.created_at", "<", before);
   return filtered;

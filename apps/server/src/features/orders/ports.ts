@@ -95,6 +95,18 @@ export interface OrderAlerts {
       readonly metadata: Readonly<Record<string, unknown>>;
     },
   ): Promise<void>;
+  /** Tells the signed-in customer who placed an order what became of it. */
+  tellCustomer(
+    transaction: Transaction,
+    news: {
+      readonly restaurantId: number;
+      readonly orderId: number;
+      readonly userId: number;
+      readonly title: string;
+      readonly body: string;
+      readonly metadata: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<void>;
   /** Marks the open notifications of these orders as acknowledged. */
   acknowledge(
     transaction: Transaction,

@@ -11,6 +11,7 @@ import { demandsOf } from "./demand.ts";
 import type { OrderDependencies } from "./dependencies.ts";
 import { editLines } from "./editLines.ts";
 import { recordHistory } from "./history.ts";
+import { customerNews } from "./rules/customerNews.ts";
 import { difference } from "./rules/difference.ts";
 import { shelfChange } from "./rules/shelf.ts";
 import { changesWith, promise } from "./rules/statusChange.ts";
@@ -68,7 +69,24 @@ export async function updateOrder(
   });
   const order = orderView(stored);
   transaction.emit(streams.orders(restaurantId), { type: "order_updated", order, staff_info: staffInfo(user) });
+  if (moved) await tellCustomer(dependencies, transaction, user, current, stored);
   return order;
+}
+
+/** A signed-in customer hears of each move of their order wherever they are signed in. */
+async function tellCustomer(
+  { alerts }: OrderDependencies,
+  transaction: Transaction,
+  { userId: by }: SignedIn,
+  { row: { status: from } }: StoredOrder,
+  { row }: StoredOrder,
+): Promise<void> {
+  const { id: orderId, restaurant_id: restaurantId, order_number: orderNumber, status: to, user_id: userId } = row;
+  if (userId === null || userId === by || row.staff_created === 1 || from === to) return;
+  const news = customerNews({ orderNumber, from, to, etaMinutes: row.eta_minutes, cancelReason: row.cancel_reason });
+  if (!news) return;
+  const metadata = { order_number: orderNumber, status: to, eta_minutes: row.eta_minutes };
+  await alerts.tellCustomer(transaction, { restaurantId, orderId, userId, ...news, metadata });
 }
 
 function refuseStale(current: StoredOrder, expectedVersion: number): void {
@@ -110,8 +128,14 @@ async function move(
     await stockroom.giveBack(transaction, { restaurantId, orderId, userId: user.userId, demands }, []);
   }
   // Whoever works on a scheduled order before its time has put it on the board: nothing is left to release.
-  const step = { status: to, previous_status: from, status_changed_at: now, released: 1 };
+  const step = { status: to, previous_status: from, status_changed_at: now, released: 1, ...measured(row, to, now) };
   return { ...changes.columns, ...step, ...(change.items ? {} : { last_edit: null }) };
+}
+
+/** What the analytics measure: when an order was first begun, and when it was last ready. */
+function measured({ status: from, accepted_at }: StoredOrder["row"], to: OrderStatus, now: number): Columns {
+  if (from === "pending" && to === "preparing") return { accepted_at: accepted_at ?? now };
+  return from === "preparing" && to === "ready" ? { ready_at: now } : {};
 }
 
 function newEta({ row }: StoredOrder, { eta_minutes: minutes }: OrderChange, now: number): Columns | undefined {

@@ -37,7 +37,9 @@ export type Wait =
   | { readonly kind: "collected" }
   | { readonly kind: "cancelled"; readonly reason: string | null };
 
-export function waitOf(order: TrackedOrder, now: number): Wait {
+type Waited = Pick<TrackedOrder, "status" | "pickup_time" | "estimated_pickup_time" | "eta_minutes" | "cancel_reason">;
+
+export function waitOf(order: Waited, now: number): Wait {
   switch (order.status) {
     case "pending":
       return { kind: "received", pickupAt: order.pickup_time };
@@ -54,7 +56,7 @@ export function waitOf(order: TrackedOrder, now: number): Wait {
   }
 }
 
-function cooking({ estimated_pickup_time: readyAt, eta_minutes: minutes }: TrackedOrder, now: number): Wait {
+function cooking({ estimated_pickup_time: readyAt, eta_minutes: minutes }: Waited, now: number): Wait {
   if (readyAt === null) return { kind: "cookingUntimed" };
   const left = Date.parse(readyAt) - now;
   if (left <= 0) return { kind: "late" };

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Server, WebSocket, WebSocketServer } from "ws";
-import { negotiate, readOffer } from "../../protocol/index.ts";
 import { pageBytes } from "../pageFlow.ts";
 import type { Receiver, Socket } from "../ports.ts";
 import { acceptDeflate } from "./deflateOffer.ts";
@@ -141,7 +140,6 @@ export class WebSocketUpgrades {
       maxPayload: frameBytes,
       maxFragments: mostFragments,
       closeTimeout: closeTimeoutMs,
-      handleProtocols: (offered: Set<string>) => negotiate(readOffer([...offered]).protocols).header ?? false,
     };
     const server = new WebSocketServer(settings);
     this.#server = server;
@@ -149,8 +147,17 @@ export class WebSocketUpgrades {
     if (compression) agreeOnCompression(server as typeof server & Completing, frameBytes);
   }
 
-  /** `open` runs before anything of the client is read. */
-  upgrade(request: IncomingMessage, transport: Duplex, head: Buffer, open: (socket: CableWebSocket) => void): void {
+  /** `answer` is the subprotocol that is spoken. `open` runs before anything of the client is read. */
+  upgrade(
+    request: IncomingMessage,
+    transport: Duplex,
+    head: Buffer,
+    answer: string | undefined,
+    open: (socket: CableWebSocket) => void,
+  ): void {
+    // The offer has been read; `ws` would refuse one that it finds ill written with a page of its own.
+    if (answer === undefined) delete request.headers["sec-websocket-protocol"];
+    else request.headers["sec-websocket-protocol"] = answer;
     // The welcome mostly follows in the same turn.
     holdUntilTurnEnds(transport);
     this.#server.handleUpgrade(request, transport, head, open);

@@ -82,6 +82,14 @@ describe("the staff's dashboard", () => {
     await waitFor(() => expect(document.activeElement).toBe(card("O-052")));
   });
 
+  it("N1 opens the details of an order that the board does not hold any more", async () => {
+    const server = new StaffServer();
+    server.old = [placed({ id: 12, status: "completed" })];
+    history.replaceState(null, "", "/admin/orders/12");
+    await openBoard(server);
+    expect(await screen.findByRole("dialog", { name: "TNK-O-012" })).toBeDefined();
+  });
+
   it("N1 leads from the notification of low stock to the stock", async () => {
     history.replaceState(null, "", "/admin/inventory");
     const server = new StaffServer();

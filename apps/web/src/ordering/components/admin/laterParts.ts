@@ -8,6 +8,7 @@ export const laterParts = {
   lowStockAlerts: () => import("./notifications/LowStockAlerts.tsx"),
   connectionPopover: () => import("./connection/ConnectionPopover.tsx"),
   orderDrawer: () => import("./detail/OrderDrawer.tsx"),
+  printedTicket: () => import("./orders/PrintedTicket.tsx"),
   cancelOrder: () => import("./orders/CancelOrderDialog.tsx"),
   lateHeader: () => import("./shell/LateHeader.tsx"),
   dialogs: () => import("./shell/DeskDialogs.tsx"),

@@ -20,7 +20,7 @@ export function HistoryFilters({ question, onAsk }: HistoryFiltersProps) {
       aria-label="Filter"
       className="flex flex-none flex-wrap items-end gap-x-3 gap-y-2 px-5 pt-3 pb-2 max-md:grid max-md:grid-cols-2 max-md:px-3"
     >
-      <Filter label="Search" className="md:flex-1">
+      <Filter label="Search" className="max-md:col-span-2 md:max-lg:w-full lg:flex-1">
         {(id) => (
           <input
             id={id}

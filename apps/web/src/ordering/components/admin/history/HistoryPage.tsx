@@ -42,6 +42,7 @@ export function HistoryPage() {
   return (
     <>
       <HistoryFilters question={question} onAsk={ask} />
+      {data && <HistoryPager page={question.page} pages={pages} count={data.total_count} onAsk={ask} />}
       <section
         aria-label="Orders"
         aria-busy={isPlaceholderData}
@@ -79,7 +80,6 @@ export function HistoryPage() {
           </div>
         )}
       </section>
-      {data && <HistoryPager page={question.page} pages={pages} count={data.total_count} onAsk={ask} />}
     </>
   );
 }

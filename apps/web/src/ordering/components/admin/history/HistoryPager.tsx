@@ -9,13 +9,10 @@ interface HistoryPagerProps {
   onAsk: (change: Partial<OrderQuestion>) => void;
 }
 
-/** Page by page; the arrow keys do the same. */
+/** Page by page; the arrow keys do the same. Above the list: at the foot, alerts would cover it. */
 export function HistoryPager({ page, pages, count, onAsk }: HistoryPagerProps) {
   return (
-    <nav
-      aria-label="Pages"
-      className="flex flex-none items-center gap-3 border-t border-line bg-surface px-5 py-2 max-md:px-3"
-    >
+    <nav aria-label="Pages" className="flex flex-none items-center gap-3 px-5 pb-1 max-md:px-3">
       <p className="mr-auto text-sm text-ink-2">
         <b className="text-ink">{count.toLocaleString("en-US")}</b> {count === 1 ? "order" : "orders"}
       </p>

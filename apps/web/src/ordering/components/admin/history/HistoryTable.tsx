@@ -26,7 +26,7 @@ export function HistoryTable({ orders, question, onAsk }: HistoryTableProps) {
           <Head {...head} by="order_number" className="rounded-tl-card pl-2">
             Order
           </Head>
-          <Head {...head} by="created_at">
+          <Head {...head} by="created_at" className="max-md:hidden">
             Placed
           </Head>
           <Head {...head} by="contact_name">
@@ -76,29 +76,33 @@ function Head({ by, question, onAsk, className, children }: HeadProps) {
           {sorted && <Arrow size={14} strokeWidth={2.4} aria-hidden />}
         </button>
       ) : (
-        children
+        <span className="px-2">{children}</span>
       )}
     </th>
   );
 }
 
-const cell = "border-b border-line px-4";
+const cell = "border-b border-line px-4 max-md:px-2.5";
 
 function Row({ order }: { order: Order }) {
   const { currency, time_zone: zone } = useDesk().restaurant;
   const { icon, word, tone } = statusLook[order.status];
+  const placed = `${formatDay(order.created_at, zone)}, ${formatClock(order.created_at, zone)}`;
   return (
     <tr data-order-row={order.id} className="h-14.25 hover:bg-ink/4">
       <th scope="row" className={clsx(cell, "text-left font-bold whitespace-nowrap")}>
         <OrderLink order={order} />
+        <span className="block text-sm font-normal text-ink-2 md:hidden">{placed}</span>
       </th>
-      <Cell className="whitespace-nowrap">
-        {formatDay(order.created_at, zone)}, {formatClock(order.created_at, zone)}
-      </Cell>
+      <Cell className="whitespace-nowrap max-md:hidden">{placed}</Cell>
       <Cell>
         <span className="flex items-center gap-2">
           <span className="min-w-0 break-words">{order.contact_name}</span>
-          {order.staff_created && <Tag icon={Store}>Counter</Tag>}
+          {order.staff_created && (
+            <Tag icon={Store} className="max-md:px-1!">
+              <span className="max-md:sr-only">Counter</span>
+            </Tag>
+          )}
         </span>
       </Cell>
       <Cell className="max-w-0 truncate text-ink-2 max-lg:hidden lg:w-1/3">

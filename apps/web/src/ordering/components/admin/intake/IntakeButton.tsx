@@ -1,6 +1,8 @@
 import { clsx } from "clsx";
 import { ChevronDown, CircleCheck, Hourglass } from "lucide-react";
 import { useCallback } from "react";
+import { serverNow } from "../../../../shared/http/serverClock.ts";
+import { serviceOf } from "../../../state/service.ts";
 import { useDesk } from "../live/desk.ts";
 import { useTick } from "../live/ticker.ts";
 import { openDialog } from "../shell/deskDialog.ts";
@@ -10,7 +12,7 @@ import { intakeWords } from "./intakeWords.ts";
 export function IntakeButton() {
   const { restaurant } = useDesk();
   const words = useTick(useCallback((now: number) => intakeWords(restaurant, now), [restaurant]));
-  const usual = words.startsWith("Taking");
+  const usual = serviceOf(restaurant, serverNow()).kind === "open";
   const Icon = usual ? CircleCheck : Hourglass;
   return (
     <button

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { BoardCard, BoardColumnName } from "../../../state/boardView.ts";
 import { ColumnCards } from "./ColumnCards.tsx";
+import { useDropClass } from "./dragState.ts";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
 
@@ -23,11 +24,12 @@ interface BoardColumnProps {
 
 export function BoardColumn({ name, cards, count, moves, headEnd }: BoardColumnProps) {
   const { icon: Icon, word, edge, ink } = statusLook[name];
+  const drop = useDropClass(name);
   return (
     <section
       data-column={name}
       aria-label={`${word}, ${count === 1 ? "1 order" : `${count} orders`}`}
-      className="flex min-h-0 min-w-0 flex-col"
+      className={clsx("flex min-h-0 min-w-0 flex-col rounded-card", drop)}
     >
       <header className={clsx("mb-1 flex h-11 flex-none items-center gap-2 border-b-3 px-1", edge)}>
         <Icon size={18} className={ink} aria-hidden />

@@ -13,6 +13,7 @@ import { PhoneBoard } from "./PhoneBoard.tsx";
 import { TabletBoard } from "./TabletBoard.tsx";
 import { useBoardKeys } from "./useBoardKeys.ts";
 import { useBoardView } from "./useBoardView.ts";
+import { useCardDrag } from "./useCardDrag.ts";
 import { useOrderInView } from "./useOrderInView.ts";
 import { useOrderMoves } from "./useOrderMoves.ts";
 
@@ -25,6 +26,8 @@ export function LiveBoard({ orderId }: { orderId: number | null }) {
   const layout = useStaffLayout();
   const moves = useOrderMoves();
   const column = useOrderInView(orderId, useShownBoard());
+  // Before the keys of the board: a card that is carried has the arrows.
+  useCardDrag(moves);
   useBoardKeys(moves);
 
   if (!view && error) {

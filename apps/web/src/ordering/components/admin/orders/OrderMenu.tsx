@@ -1,5 +1,5 @@
 import type { Order } from "@hafaloha/contract";
-import { Ban, Ellipsis, Undo2 } from "lucide-react";
+import { Ban, Ellipsis, Printer, Undo2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
@@ -16,18 +16,21 @@ const CancelOrderDialog = lazy(() =>
   laterParts.cancelOrder().then((module) => ({ default: module.CancelOrderDialog })),
 );
 
+const PrintedTicket = lazy(() => laterParts.printedTicket().then((module) => ({ default: module.PrintedTicket })));
+
 /** `…` on a card: what is not the next step. */
 export function OrderMenu({ card, moves }: { card: BoardCard; moves: OrderMoves }) {
   const { order } = card;
   const [cancelling, setCancelling] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const number = shortNumber(order.order_number);
   const before = canStepBack(order, serverNow()) ? previousStatus(order.status) : null;
-  if (!before && !isActive(order.status)) return null;
   const entries: MenuEntry[] = card.mark === "saved" ? nextStep(order, moves) : [];
   if (before) {
     const words = `Back to ${statusLook[before].word.toLowerCase()}`;
     entries.push({ icon: Undo2, words, onSelect: () => moves.stepBack(order.id) });
   }
+  entries.push({ icon: Printer, words: "Print ticket", onSelect: () => setPrinting(true) });
   if (isActive(order.status)) {
     entries.push({ icon: Ban, words: "Cancel order", isDanger: true, onSelect: () => setCancelling(true) });
   }
@@ -38,6 +41,11 @@ export function OrderMenu({ card, moves }: { card: BoardCard; moves: OrderMoves 
           <Ellipsis size={18} aria-hidden />
         </Button>
       </MenuButton>
+      {printing && (
+        <Suspense fallback={null}>
+          <PrintedTicket order={order} onDone={() => setPrinting(false)} />
+        </Suspense>
+      )}
       {cancelling && (
         <Suspense fallback={null}>
           <CancelOrderDialog

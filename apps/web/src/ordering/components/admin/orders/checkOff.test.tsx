@@ -126,4 +126,21 @@ describe("checking off on the board", () => {
     expect(await screen.findByText(/cannot be taken back any more/, { selector: "[aria-live]" })).toBeDefined();
     expect(server.asked("PATCH", "/orders/52")).toEqual([]);
   });
+
+  it("O7 prints a ticket from its card, and the page comes back after it", async () => {
+    const server = new StaffServer();
+    server.orders = [cooking({ allergy_note: "peanut" })];
+    const { user } = await openBoard(server);
+    const sheets: (string | null)[] = [];
+    const paper = () => document.querySelector(".printed-ticket");
+    window.print = () => sheets.push(paper()?.textContent ?? null);
+    await user.click(screen.getByRole("button", { name: "More for O-052" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Print ticket" }));
+    await waitFor(() => expect(sheets).toHaveLength(1));
+    expect(sheets[0]).toMatch(
+      /^O-052Joleen C\..*ALLERGY: peanut.*2 Coconut-charcoal chicken platered rice.*3 Taro fries.*Total/,
+    );
+    act(() => void window.dispatchEvent(new Event("afterprint")));
+    expect(paper()).toBeNull();
+  });
 });

@@ -1,22 +1,22 @@
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "../../../../shared/ui/toast.ts";
 import type { Board } from "../../../state/board.ts";
 import type { BoardColumnName } from "../../../state/boardView.ts";
-import { announce } from "../live/announcer.ts";
+import { useOrderAddress } from "../detail/orderAddress.ts";
 import { filterBoard, searchBoard } from "./boardState.ts";
 import { focusOrder } from "./focusCard.ts";
 
-const notThere = "That order is not on the board. It was picked up before today, or cancelled.";
-
-/** Puts the order that the address names under the eye, once; answers the column that it stands in. */
+/**
+ * Puts the order that the address names under the eye, once, or its details, where the board does not hold it any more;
+ * answers the column that it stands in.
+ */
 export function useOrderInView(orderId: number | null, board: Board | undefined): BoardColumnName | null {
   const status = orderId === null ? undefined : board?.entries[orderId]?.order.status;
   const column = status === undefined || status === "cancelled" ? null : status;
   const loaded = board !== undefined;
+  const { open } = useOrderAddress();
   const show = useEffectEvent((wanted: number) => {
     if (column === null) {
-      toast(notThere);
-      announce(notThere);
+      open(wanted);
       return;
     }
     filterBoard("all");

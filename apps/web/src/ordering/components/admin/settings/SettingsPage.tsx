@@ -134,7 +134,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-3 rounded-card border border-line bg-surface p-4">
       <h2 className="text-md font-[650]">{title}</h2>
-      <div className="grid gap-4 md:grid-cols-2">{children}</div>
+      <div className="grid items-start gap-4 md:grid-cols-2">{children}</div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
+import { useDesk } from "../live/desk.ts";
 import { pathWithRestaurant, staffPageAt, staffPages } from "./pages.ts";
 
 /** The staff's pages: at the left edge, under 768 px at the bottom. */
@@ -8,18 +9,22 @@ export function Rail({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const here = staffPageAt(path).kind;
   const search = useSearch();
+  const { role } = useDesk().user;
+  const pages = staffPages.filter(({ isForAdmins }) => !isForAdmins || role !== "staff");
   return (
     <nav
       aria-label="Staff pages"
       className="flex flex-none items-center justify-around border-line bg-surface max-md:order-last max-md:border-t max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:w-21 md:flex-col md:justify-start md:gap-0.5 md:border-r md:py-3"
     >
       <img src="/art/mark.svg" alt="Hafaloha" width={40} height={40} className="mb-3 max-md:hidden" />
-      {staffPages.map(({ kind, path: to, word, icon: Icon }) => (
+      {pages.map(({ kind, path: to, word, icon: Icon, isForAdmins }) => (
         <Link
           key={to}
           href={pathWithRestaurant(to, search)}
           aria-current={here === kind ? "page" : undefined}
           className={clsx(
+            // On a phone it stands behind "More".
+            isForAdmins && "max-md:hidden",
             "flex h-16 w-18 flex-col items-center justify-center gap-0.75 rounded-card text-2xs no-underline md:h-14",
             here === kind
               ? "font-semibold text-action-text md:bg-action-soft"

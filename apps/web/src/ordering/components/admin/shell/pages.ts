@@ -1,4 +1,4 @@
-import { ChefHat, History, type LucideIcon, Package, SquareKanban } from "lucide-react";
+import { ChefHat, History, type LucideIcon, Package, Settings, SquareKanban } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
 /** The page that an address opens; the board may be opened at one order. */
@@ -16,11 +16,13 @@ export const staffPages: readonly {
   word: string;
   icon: LucideIcon;
   key: string;
+  isForAdmins?: true;
 }[] = [
   { kind: "board", path: "/admin", word: "Board", icon: SquareKanban, key: "b" },
   { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "history", path: "/admin/history", word: "History", icon: History, key: "h" },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
+  { kind: "settings", path: "/admin/settings", word: "Settings", icon: Settings, key: "e", isForAdmins: true },
 ];
 
 /** What of an address goes along to another page: a super_admin's restaurant. */

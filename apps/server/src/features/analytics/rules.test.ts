@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { percentile, periodOf, runsOf, shareOf } from "./rules.ts";
+
+const hour = 3_600_000;
+const noonInGuam = Date.parse("2026-07-06T02:00:00Z");
+
+describe("The days of a report", () => {
+  test("W2 are the last seven by the restaurant's clock where none are named", () => {
+    const period = periodOf({}, noonInGuam, "Pacific/Guam");
+    const days = period.valid ? period.days : [];
+    expect(days.map(({ day }) => day)).toEqual(
+      ["06-30", "07-01", "07-02", "07-03", "07-04", "07-05", "07-06"].map((day) => `2026-${day}`),
+    );
+    expect(days.at(-1)).toMatchObject({ from: noonInGuam - 12 * hour, before: noonInGuam + 12 * hour });
+  });
+
+  test("W2 are as long as the clocks make them", () => {
+    const period = periodOf({ from: "2026-03-07", to: "2026-03-09" }, noonInGuam, "America/Los_Angeles");
+    const hours = period.valid ? period.days.map(({ from, before }) => (before - from) / hour) : [];
+    expect(hours).toEqual([24, 23, 24]);
+  });
+
+  test.each([
+    [{ from: "2026-07-02", to: "2026-07-01" }, "2026-07-02 is after 2026-07-01"],
+    [{ from: "2025-07-01", to: "2026-07-02" }, "367 days are asked for, give at most 366"],
+  ])("W2 %j: %s", (asked, problem) => {
+    expect(periodOf(asked, noonInGuam, "UTC")).toEqual({ valid: false, problem });
+  });
+});
+
+describe("Runs of days", () => {
+  test.each([
+    ["2026-07-01", "2026-07-03", [[0, 3]]],
+    [
+      "2026-07-01",
+      "2026-08-02",
+      [
+        [0, 31],
+        [31, 2],
+      ],
+    ],
+    [
+      "2026-03-06",
+      "2026-03-10",
+      [
+        [0, 2],
+        [2, 1],
+        [3, 2],
+      ],
+    ],
+    [
+      "2026-10-31",
+      "2026-11-03",
+      [
+        [0, 1],
+        [1, 1],
+        [2, 2],
+      ],
+    ],
+  ])("W2 from %s to %s are told apart by dividing, but where the clocks change", (from, to, expected) => {
+    const period = periodOf({ from, to }, noonInGuam, "America/Los_Angeles");
+    const runs = period.valid ? runsOf(period.days) : [];
+    expect(runs.map((run) => [run.first, Math.round((run.before - run.from) / (24 * hour))])).toEqual(expected);
+  });
+});
+
+describe("percentile", () => {
+  test("W2 is what so large a share took no longer than", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(50), { minLength: 1 }), fc.constantFrom(0.5, 0.9), (times, share) => {
+        const counts = new Map<number, number>();
+        for (const time of times) counts.set(time, (counts.get(time) ?? 0) + 1);
+        const frequencies = [...counts].sort(([a], [b]) => a - b).map(([seconds, count]) => ({ seconds, count }));
+        const sorted = times.toSorted((a, b) => a - b);
+        expect(percentile(frequencies, share)).toBe(sorted[Math.ceil(times.length * share) - 1]);
+      }),
+    );
+  });
+
+  test("W2 of nothing is nothing", () => {
+    expect([percentile([], 0.5), shareOf(0, 0)]).toEqual([null, null]);
+    expect(shareOf(1, 3)).toBe(0.333);
+  });
+});
