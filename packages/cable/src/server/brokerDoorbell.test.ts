@@ -131,6 +131,26 @@ describe("a doorbell over a broker", () => {
     expect([doorbell.isLinked, closed()]).toEqual([false, 2]);
   });
 
+  test("P34 a client that cannot be made for a while is made later", async () => {
+    const clock = new FakeClock();
+    let made = 0;
+    const doorbell = new BrokerDoorbell(
+      () => {
+        made += 1;
+        if (made === 1) return Promise.reject(new Error("refused"));
+        if (made === 2) throw new Error("The secret cannot be read");
+        return Promise.resolve({ publish: async () => {}, close: async () => {} });
+      },
+      { logger: silent, clock, random: () => 1 },
+    );
+    await settle(undefined);
+    await settle(clock.advance(100));
+    expect([made, doorbell.isLinked]).toEqual([2, false]);
+    await settle(clock.advance(200));
+    expect([made, doorbell.isLinked]).toEqual([3, true]);
+    await doorbell.close();
+  });
+
   test("P34 what is no ring is passed over", async () => {
     const { last, rings } = manualBroker();
     await last().open();

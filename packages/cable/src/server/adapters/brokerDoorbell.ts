@@ -16,7 +16,7 @@ export interface LinkEvents {
   lost(error: unknown): void;
 }
 
-/** Opens a link that hears already; when it fails, it leaves nothing open. */
+/** Opens a link that hears already; when it fails, it leaves nothing open. What it throws the first time, the constructor throws. */
 export type OpenLink = (events: LinkEvents) => Promise<BrokerLink>;
 
 export interface BrokerDoorbellOptions {
@@ -123,6 +123,15 @@ export class BrokerDoorbell implements Doorbell {
     return opening;
   }
 
+  /** A client that cannot even be made now, because its secret cannot be read for a while, say, is one more failure. */
+  #openAgain(retryMs: number): void {
+    try {
+      this.#state = this.#open(retryMs);
+    } catch (error) {
+      this.#lost(error, retryMs);
+    }
+  }
+
   #linked(link: BrokerLink, lost: (error: unknown) => void): void {
     this.#heardSinceProbe = true;
     let cancel = () => {};
@@ -145,7 +154,7 @@ export class BrokerDoorbell implements Doorbell {
   #lost(error: unknown, retryMs: number): void {
     const before = this.#state;
     const stopWaiting = this.#clock.after(retryMs * (0.5 + this.#random() / 2), () => {
-      this.#state = this.#open(Math.min(retryMs * 2, lastRetryMs));
+      this.#openAgain(Math.min(retryMs * 2, lastRetryMs));
     });
     // First of all: a link that is closed may tell once more, at once, that it is lost.
     this.#state = { is: "away", stopWaiting };
