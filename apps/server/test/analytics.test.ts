@@ -1,7 +1,7 @@
 import { type AnalyticsReport, analyticsReport } from "@hafaloha/contract";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { fillSteps } from "../src/database/migrations/009_analytics.ts";
+import { fillSteps } from "../src/database/migrations/011_analytics.ts";
 import { itemSales, salesByDay, secondsUntil, stockOuts } from "../src/features/analytics/store.ts";
 import { describeOnEachEngine } from "./databases.ts";
 import { makeManyOrders } from "./manyOrders.ts";
