@@ -12,8 +12,7 @@ const title = `${connections.toLocaleString("en")} connections hear each order o
 
 test(`F7 R3 ${title}, and leave nothing behind`, { timeout }, async ({ task }) => {
   const { say } = openChance(task);
-  const multitude = await Multitude.open(connections);
-  onTestFinished(() => multitude.close());
+  const multitude = await Multitude.open(connections, onTestFinished);
   onTestFailed(async () => say(await multitude.describe()));
   const { site } = multitude;
   // What the server loads and compiles when the first ones come is no connection's own.

@@ -16,8 +16,7 @@ test(`F7 ${sockets.toLocaleString("en")} sockets come and go: memory, handles an
   timeout: timeout + minutes * 60_000,
 }, async ({ task }) => {
   const { chance, say } = openChance(task);
-  const multitude = await Multitude.open(sockets);
-  onTestFinished(() => multitude.close());
+  const multitude = await Multitude.open(sockets, onTestFinished);
   onTestFailed(async () => say(await multitude.describe()));
   const before = await settledFigures(multitude.site, 0);
   await multitude.join(sockets);

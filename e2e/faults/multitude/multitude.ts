@@ -36,12 +36,13 @@ export class Multitude {
     this.#places = tokens.map((token) => ({ port: site.port, token, identifier, stream, epoch }));
   }
 
-  /** A server of their own, at which nobody is yet. */
-  static async open(sockets: number): Promise<Multitude> {
+  /** A server of their own, at which nobody is yet; `onEnd` is told what to end. */
+  static async open(sockets: number, onEnd: (end: () => Promise<void>) => void): Promise<Multitude> {
     const lack = lackOfOpenFiles(sockets);
     if (lack !== undefined) throw new Error(lack);
     const secret = randomBytes(32).toString("hex");
     const site = await openSite({ ...measurable, JWT_SECRET: secret, LOG_LEVEL: "error" });
+    onEnd(site.close);
     await site.kill();
     const engine = openSqlite(site.dataDir);
     const [first, ...others] = await addStaff(createDatabase(engine), secret, Math.ceil(sockets / socketsOfOne));
@@ -49,7 +50,9 @@ export class Multitude {
     await site.startAgain();
     if (first === undefined) throw new Error("A multitude of nobody");
     const [orders] = await positions(apiAt(site.url, first));
-    return new Multitude(site, [first, ...others], orders);
+    const multitude = new Multitude(site, [first, ...others], orders);
+    onEnd(() => multitude.#audience.stop());
+    return multitude;
   }
 
   join(count: number): Promise<void> {
@@ -99,11 +102,6 @@ export class Multitude {
     const wrong = log.findIndex((payload, index) => payload !== payloads[index]);
     if (wrong < 0 && payloads.length === log.length) return problems;
     return [...problems, `${payloads.length} of ${log.length} events were heard, the first other one at ${wrong}`];
-  }
-
-  async close(): Promise<void> {
-    await this.#audience.stop();
-    await this.site.close();
   }
 
   #ask<Reply = void>(question: AudienceQuestion): Promise<Reply> {
