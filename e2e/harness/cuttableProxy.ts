@@ -36,8 +36,10 @@ export async function startCuttableProxy(serverPort: number): Promise<CuttablePr
       keep(open, server);
       server.write(firstBytes);
       browser.once("close", () => server.destroy());
-      server.once("close", () => browser.destroy());
-      if (!isCable) return browser.pipe(server).pipe(browser);
+      if (!isCable) {
+        server.once("close", () => browser.destroy());
+        return browser.pipe(server).pipe(browser);
+      }
       const line = new CableLine(browser, server, weather);
       cable.add(line);
       browser.once("close", () => cable.delete(line));
@@ -113,20 +115,25 @@ class CableLine {
   }
 
   #carry(from: Socket, to: Socket): void {
-    const underWay: Buffer[] = [];
+    const underWay: (() => void)[] = [];
     let lastAt = 0;
     const arrive = () => {
-      const bytes = underWay.shift();
-      if (bytes !== undefined && !this.#isSilent && to.writable) to.write(bytes);
+      const deliver = underWay.shift();
+      if (deliver !== undefined && !this.#isSilent && to.writable) deliver();
     };
-    from.on("data", (bytes) => {
+    const send = (deliver: () => void) => {
       if (this.#isSilent) return;
-      this.watchIdleness();
-      underWay.push(bytes);
+      underWay.push(deliver);
       // Never before what was sent earlier, though the delay may have become shorter.
       lastAt = Math.max(lastAt, performance.now() + this.#weather.delayMs);
       setTimeout(arrive, lastAt - performance.now());
+    };
+    from.on("data", (bytes) => {
+      if (!this.#isSilent) this.watchIdleness();
+      send(() => to.write(bytes));
     });
+    // The end, too, comes behind what was sent.
+    from.once("close", () => send(() => to.end()));
   }
 }
 
