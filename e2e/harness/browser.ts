@@ -17,7 +17,6 @@ export function openChromium(): Promise<Browser> {
 
 export interface ContextOptions {
   readonly signedIn?: SignedIn;
-  readonly colorScheme?: "light" | "dark";
   readonly width?: number;
 }
 
@@ -25,7 +24,7 @@ export interface ContextOptions {
 export async function openContext(browser: Browser, options: ContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
-    colorScheme: options.colorScheme ?? "light",
+    colorScheme: "light",
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(20_000);
