@@ -4,6 +4,7 @@ import { extendedProtocol } from "../protocol/index.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
 import { refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
+import { checkNames } from "./channel.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { viewConnections } from "./connectionsView.ts";
@@ -28,7 +29,7 @@ const anewMs = 2_000;
 
 /**
  * Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. Throws a
- * `RangeError` for limits that cannot be kept.
+ * `RangeError` for limits that cannot be kept and for two channels of one name.
  */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
   return new Server(options);
@@ -51,6 +52,7 @@ export class Server<Identity> implements CableServer {
 
   constructor(options: CableServerOptions<Identity>) {
     const { log, logger, channels, doorbell } = options;
+    checkNames(channels);
     this.#options = options;
     this.#rules = {
       path: options.path ?? "/cable",
