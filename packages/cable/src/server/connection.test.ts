@@ -261,6 +261,24 @@ describe("connection", () => {
     expect(connection.phase).toBe("closed");
   });
 
+  it("E13 writes a page as it was made for the first who came from there, until there is more to tell", async () => {
+    const { socket, log, receive, ask } = await setUpHistory(15);
+    const page = async () => {
+      await ask();
+      const largest = socket.waiting.toSorted((one, another) => another.length - one.length)[0];
+      socket.deliver();
+      receive({ command: "pong" });
+      receive({ command: "unsubscribe", identifier });
+      await fewTurns();
+      return largest;
+    };
+    const first = await page();
+    expect(first?.length).toBeGreaterThan(15_000);
+    expect(await page()).toBe(first);
+    log.append("orders", "more");
+    expect(await page()).not.toBe(first);
+  });
+
   it("P20 forgets a history whose client has gone", async () => {
     const { connection, ask, socket } = await setUpHistory(200);
     await ask();
