@@ -74,11 +74,12 @@ export async function openOrderWorld(
   const database = createDatabase(engine, () => time.now);
   await seedSampleData(database, { demoAccounts: true, hashPassword: async () => "nobody signs in here" });
   const people = await principals(database);
-  const features = createFeatures(
+  const features = createFeatures({
     database,
-    createAccounts({ database, tokens: createTokens("not used here") }),
-    await push(database),
-  );
+    accounts: createAccounts({ database, tokens: createTokens("not used here") }),
+    secret: "the secret of this world",
+    push: await push(database),
+  });
   const http = await serve(features.routes, people);
 
   const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key, userAgent } = {}) => {
