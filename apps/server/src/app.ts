@@ -58,6 +58,7 @@ import { serveMetrics } from "./http/metrics.ts";
 import { describeApi } from "./http/openApi.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { limitRates } from "./http/rateLimits.ts";
+import { requestDigests } from "./http/requestDigest.ts";
 import { logRequests } from "./http/requestLog.ts";
 import { secureHeaders } from "./http/securityHeaders.ts";
 import { watchTraffic } from "./http/traffic.ts";
@@ -85,9 +86,9 @@ export async function createApp(parts: {
   secret: string;
   logger: Logger;
 }): Promise<App> {
-  const { config, database, logger } = parts;
-  const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
-  const features = createFeatures(database, accounts, await pushOf(config, database));
+  const { config, database, secret, logger } = parts;
+  const accounts = createAccounts({ database, tokens: createTokens(secret) });
+  const features = createFeatures({ database, accounts, secret, push: await pushOf(config, database) });
   const doorbell = openDoorbell({ config, installation: await installationName(database.engine), logger });
   const cable = createCable({
     database,
@@ -142,9 +143,16 @@ export async function createApp(parts: {
   };
 }
 
+interface FeatureParts {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly secret: string;
+  readonly push: Push;
+}
+
 /** Features know each other only through what is handed to them here. */
-export function createFeatures(database: Database, accounts: Accounts, push: Push = { kind: "off" }) {
-  const command = createCommand(database);
+export function createFeatures({ database, accounts, secret, push }: FeatureParts) {
+  const command = createCommand(database, requestDigests(secret));
   const menu = createMenu({ restaurants, stock: { stockLevel } });
   const alerts = createAlerts({ enqueue: (transaction, id) => enqueuePush(push, transaction, id) });
   const ledger = createLedger({ menu, alerts: alerts.stock });

@@ -325,7 +325,12 @@ describe("Every route, for everyone, about both restaurants", () => {
       for (const one of [method].flat()) if (one !== "HEAD") registered.push(`${one} ${url}`);
     });
     const { database } = world;
-    createFeatures(database, createAccounts({ database, tokens: createTokens("unused") })).routes(http);
+    createFeatures({
+      database,
+      accounts: createAccounts({ database, tokens: createTokens("unused") }),
+      secret: "unused",
+      push: { kind: "off" },
+    }).routes(http);
     expect(registered.toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 

@@ -9,7 +9,7 @@ import { describeOnEachEngine } from "./databases.ts";
 
 const day = 86_400_000;
 const limits: Retention = { keptMs: 7 * day, keptEvents: 20, batch: 3 };
-const keyOf = (key: string): RequestKey => ({ scope: "1:guest", key, request_hash: "of the request" });
+const keyOf = (key: string): RequestKey => ({ scope: "1:guest", key, digest: "of the request", isFor: () => true });
 
 describeOnEachEngine("What is kept, and for how long", (open) => {
   async function withClock() {

@@ -12,7 +12,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableLogger } from "./ports.ts";
 import { Presence } from "./presence.ts";
-import { Tally } from "./stats.ts";
+import { Counters } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const anything: ParamsSchema<unknown> = {
@@ -26,7 +26,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const log = memoryLog("e");
   const clock = new FakeClock();
   const turns: (() => void)[] = [];
-  const hub = new Hub(silent, new Tally([]), (flush) => turns.push(flush));
+  const hub = new Hub(silent, new Counters([]), (flush) => turns.push(flush));
   const feed = new Feed({
     log,
     clock,
@@ -50,7 +50,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const presence = new Presence({ store: memoryPresence(), hub, clock, logger: silent });
   const heartbeat = new Heartbeat<Connection<string>>(clock, 3_000);
   const engine: Engine<string> = {
-    tally: new Tally([]),
+    counters: new Counters([]),
     limits: {
       frameBytes: 1_000,
       commandsPerSecond: 50,
@@ -67,7 +67,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     clock,
     logger: silent,
     hub,
-    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, tally: new Tally([]), logger: silent }),
+    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, counters: new Counters([]), logger: silent }),
     restart: (to) => to.disconnect({ reason: "server_restart" }),
     ping: (to) => heartbeat.ping(to),
     authenticate: () => {},
@@ -105,7 +105,7 @@ describe("connection", () => {
     expect(socket.deliver()).toEqual([data(1), '{"type":"pong"}', data(2), data("said")]);
   });
 
-  it("P21 writes nothing to a socket above its limit but the farewell, behind what is queued", async () => {
+  it("P21 writes nothing to a socket above its limit but the dismissal, behind what is queued", async () => {
     const { socket, broadcast, turn, connection } = await setUp(250);
     const filler = "x".repeat(150);
     for (let count = 0; count < 5; count++) {
@@ -259,6 +259,24 @@ describe("connection", () => {
     expect(connection.phase).toBe("open");
     clock.advance(9_000);
     expect(connection.phase).toBe("closed");
+  });
+
+  it("E13 writes a page as it was made for the first who came from there, until there is more to tell", async () => {
+    const { socket, log, receive, ask } = await setUpHistory(15);
+    const page = async () => {
+      await ask();
+      const largest = socket.waiting.toSorted((one, another) => another.length - one.length)[0];
+      socket.deliver();
+      receive({ command: "pong" });
+      receive({ command: "unsubscribe", identifier });
+      await fewTurns();
+      return largest;
+    };
+    const first = await page();
+    expect(first?.length).toBeGreaterThan(15_000);
+    expect(await page()).toBe(first);
+    log.append("orders", "more");
+    expect(await page()).not.toBe(first);
   });
 
   it("P20 forgets a history whose client has gone", async () => {
