@@ -71,6 +71,11 @@ const routes: Readonly<Record<string, Route>> = {
     for: "admins",
     ask: ({ nobody }) => ({ path: `/people/${nobody()}`, body: { person: { role: "staff" } } }),
   },
+  "POST /people/:id/end_sessions": {
+    isOfRecord: true,
+    for: "admins",
+    ask: ({ nobody }) => ({ path: `/people/${nobody()}/end_sessions` }),
+  },
   "DELETE /people/:id": { isOfRecord: true, for: "admins", ask: ({ nobody }) => ({ path: `/people/${nobody()}` }) },
   "POST /logout": { for: "signed in", ask: () => ({ path: "/logout" }) },
   "GET /restaurants": { for: "anyone", ask: () => ({ path: "/restaurants" }) },

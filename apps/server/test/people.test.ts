@@ -87,6 +87,7 @@ describeOnEachEngine("People", (open) => {
       (app, _rosa, ben) =>
         app.post("/session/password", { current_password: "hafaloha-demo", new_password: "another one" }, ben),
     ],
+    ["signed_out_everywhere", (app, rosa) => app.post(`/people/${benId}/end_sessions`, undefined, rosa)],
     ["password_changed", (app, rosa) => patch(app, benId, { password: oneTime }, rosa)],
     ["role_changed", (app, rosa) => patch(app, benId, { role: "admin" }, rosa)],
     ["account_removed", (app, rosa) => remove(app, benId, rosa)],

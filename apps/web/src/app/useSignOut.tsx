@@ -1,24 +1,48 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useAuthStore } from "../accounts/authStore.ts";
-import { leave } from "../accounts/session.ts";
+import { leave, leaveEverywhere } from "../accounts/session.ts";
 import { countSaved } from "../ordering/api/queueKey.ts";
+import { failureWords } from "../shared/http/apiError.ts";
 
 export const loadSignOutDialog = () => import("./SignOutDialog.tsx");
 const SignOutDialog = lazy(() => loadSignOutDialog().then((module) => ({ default: module.SignOutDialog })));
 
-/** Signs out; where actions wait to be sent it asks first, in the dialog that must stand on the page (A4). */
-export function useSignOut(): { signOut: () => void; dialog: ReactNode } {
+interface SignOut {
+  readonly signOut: () => void;
+  /** On all devices; `refusal` says why it was done on none. */
+  readonly signOutEverywhere: () => void;
+  readonly busy: boolean;
+  readonly refusal: string | null;
+  /** Must stand on the page. */
+  readonly dialog: ReactNode;
+}
+
+/** Signs out; where actions wait to be sent it asks first, in the dialog (A4). */
+export function useSignOut(): SignOut {
   const { user } = useAuthStore();
-  const [saved, setSaved] = useState(0);
-  const signOut = () => {
-    const waiting = user ? countSaved(user.id) : 0;
-    if (waiting > 0) setSaved(waiting);
-    else void leave();
+  const [asked, setAsked] = useState<{ readonly saved: number; readonly go: () => Promise<void> } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const everywhere = async () => {
+    setAsked(null);
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await leaveEverywhere();
+    } catch (error) {
+      setRefusal(failureWords(error));
+      setBusy(false);
+    }
   };
-  const dialog = saved > 0 && (
+  const begin = (go: () => Promise<void>) => {
+    const saved = user ? countSaved(user.id) : 0;
+    if (saved > 0) setAsked({ saved, go });
+    else void go();
+  };
+  const dialog = asked && (
     <Suspense fallback={null}>
-      <SignOutDialog saved={saved} onClose={() => setSaved(0)} onSignOut={() => void leave()} />
+      <SignOutDialog saved={asked.saved} onClose={() => setAsked(null)} onSignOut={() => void asked.go()} />
     </Suspense>
   );
-  return { signOut, dialog };
+  return { signOut: () => begin(leave), signOutEverywhere: () => begin(everywhere), busy, refusal, dialog };
 }

@@ -23,6 +23,7 @@ const LowStockAlerts = lazy(() => laterParts.lowStockAlerts().then((module) => (
 const OrderDrawer = lazy(() => laterParts.orderDrawer().then((module) => ({ default: module.OrderDrawer })));
 const HistoryPage = lazy(() => laterParts.historyPage().then((module) => ({ default: module.HistoryPage })));
 const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ default: module.SettingsPage })));
+const PeoplePage = lazy(() => laterParts.peoplePage().then((module) => ({ default: module.PeoplePage })));
 const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
@@ -95,6 +96,14 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
         >
           <Later>
             <StockPage />
+          </Later>
+        </StaffShell>
+      );
+    case "people":
+      return (
+        <StaffShell title="People" search={null} {...account}>
+          <Later>
+            <PeoplePage />
           </Later>
         </StaffShell>
       );

@@ -50,6 +50,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
       ["G then K", "Go to the kitchen"],
       ["G then H", "Go to the history"],
       ["G then S", "Go to the stock"],
+      ["G then P", "Go to the people"],
       ["G then E", "Go to the settings"],
       ["N", "Key in an order"],
       ["/", "Search"],
