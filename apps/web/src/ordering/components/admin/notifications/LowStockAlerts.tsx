@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import { useLocation, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
 import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
@@ -21,6 +21,7 @@ export function LowStockAlerts() {
   const waiting = useShownStockAlerts();
   const alerts = useMemo(() => showStockAlerts(waiting), [waiting]);
   const settle = useSettleStockAlert();
+  const search = useSearch();
   useHeardOnce(alerts);
   const covered = useCoveredHeight("--stock-alerts");
   if (alerts.length === 0) return null;
@@ -36,9 +37,12 @@ export function LowStockAlerts() {
         <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />
       ))}
       {hidden > 0 && (
-        <p className="justify-self-start rounded-pill border border-line bg-raised px-3 py-1.5 text-sm font-semibold shadow-2">
+        <Link
+          href={pathWithRestaurant("/admin/alerts", search)}
+          className="pointer-events-auto inline-flex min-h-11 items-center justify-self-start rounded-pill border border-line bg-raised px-3.5 text-sm font-semibold text-ink no-underline shadow-2"
+        >
           and {hidden} more
-        </p>
+        </Link>
       )}
     </section>
   );
