@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { durationTicks, durationWords, labelledDays, runsOf, shareWords, ticksUpTo } from "./chartScale.ts";
+import { durationTicks, durationWords, labelledDays, runsOf, shareWords, ticksUpTo, wholeTicks } from "./chartScale.ts";
 
 describe("the scale of a chart", () => {
   it.each([
@@ -11,6 +11,15 @@ describe("the scale of a chart", () => {
     [1234, [0, 500, 1000, 1500]],
   ])("W2 of %s stands at round figures from nothing", (most, ticks) => {
     expect(ticksUpTo(most, 4)).toEqual(ticks);
+  });
+
+  it.each([
+    [0, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [10, [0, 5, 10]],
+    [130, [0, 50, 100, 150]],
+  ])("W2 of %s orders never stands at half an order", (most, ticks) => {
+    expect(wholeTicks(most, 4)).toEqual(ticks);
   });
 
   it("W2 holds every figure, in few steps", () => {

@@ -8,6 +8,13 @@ export function ticksUpTo(most: number, count: number): readonly number[] {
   return Array.from({ length: steps + 1 }, (_, nth) => Number((nth * step).toPrecision(12)));
 }
 
+/** The same for what there is no half of. */
+export function wholeTicks(most: number, count: number): readonly number[] {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most / count))));
+  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each * count >= most) ?? most;
+  return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, nth) => nth * step);
+}
+
 /** The same for seconds, at minutes and hours that a clock knows. */
 export function durationTicks(mostSeconds: number, count: number): readonly number[] {
   const step = clockSteps.find((each) => each * count >= mostSeconds) ?? Math.ceil(mostSeconds / count / 3600) * 3600;

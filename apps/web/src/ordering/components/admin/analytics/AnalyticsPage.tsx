@@ -44,8 +44,10 @@ function Analytics() {
       className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-(--covered) max-md:px-3"
     >
       <div className="mx-auto grid max-w-[1600px] gap-4">
-        <RangeControl range={range} today={today} onChoose={choose} />
-        <ZoneNote now={serverNow()} timeZone={restaurant.time_zone} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <RangeControl range={range} today={today} onChoose={choose} />
+          <ZoneNote now={serverNow()} timeZone={restaurant.time_zone} />
+        </div>
         {data && <Report report={data} range={range} faded={isPlaceholderData} />}
         {!data && error && (
           <ErrorState title="The analytics did not load." text={error.message} onRetry={() => void refetch()} />

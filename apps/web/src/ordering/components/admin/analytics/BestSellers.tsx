@@ -5,7 +5,7 @@ import { useDesk } from "../live/desk.ts";
 import { stockQuery } from "../live/stockCache.ts";
 import { ChartCard, type ChartProps } from "./ChartCard.tsx";
 
-const shown = 6;
+const shown = 5;
 
 /** What brought most, as bars with the dishes' pictures; the table has the rest. */
 export function BestSellers({ report: { top_items: items, currency }, range, className }: ChartProps) {

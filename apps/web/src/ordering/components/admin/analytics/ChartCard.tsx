@@ -44,7 +44,9 @@ export function ChartCard({ title, range, sheet, table, className, children }: C
             onClick={() => setAsTable(!asTable)}
           >
             {asTable ? <ChartColumn size={18} aria-hidden /> : <Table size={18} aria-hidden />}
-            {asTable ? "Show as chart" : "Show as table"}
+            {/* Beside the title a phone has room for one word. */}
+            <span className="max-lg:hidden">{asTable ? "Show as chart" : "Show as table"}</span>
+            <span className="lg:hidden">{asTable ? "Chart" : "Table"}</span>
           </Button>
         )}
         <SheetButton title={title} range={range} sheet={sheet} />

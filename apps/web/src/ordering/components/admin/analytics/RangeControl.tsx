@@ -35,8 +35,10 @@ export function RangeControl({ range, today, onChoose }: RangeControlProps) {
           </button>
         ))}
       </div>
-      <Day label="From" day={range.from} most={today} onType={(day) => onChoose(withEnd(range, "from", day))} />
-      <Day label="To" day={range.to} most={today} onType={(day) => onChoose(withEnd(range, "to", day))} />
+      <div className="flex gap-3 max-md:w-full">
+        <Day label="From" day={range.from} most={today} onType={(day) => onChoose(withEnd(range, "from", day))} />
+        <Day label="To" day={range.to} most={today} onType={(day) => onChoose(withEnd(range, "to", day))} />
+      </div>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { formatMoney } from "../../../../shared/ui/money.ts";
-import { shareWords, ticksUpTo } from "../../../state/chartScale.ts";
+import { shareWords, ticksUpTo, wholeTicks } from "../../../state/chartScale.ts";
 import { ChartCard, type ChartProps } from "./ChartCard.tsx";
 import { dayWords } from "./dayLabel.ts";
 import { Legend } from "./Legend.tsx";
@@ -10,7 +10,7 @@ export function RevenueChart({ report, range, className }: ChartProps) {
   const { days, totals, currency } = report;
   const money = (amount: number) => formatMoney(amount, currency);
   const revenue = ticksUpTo(Math.max(...days.map((day) => day.revenue)), 4);
-  const orders = wholeTicks(Math.max(...days.map((day) => day.orders)));
+  const orders = wholeTicks(Math.max(...days.map((day) => day.orders)), 4);
   const [mostRevenue, mostOrders] = [revenue.at(-1) ?? 1, orders.at(-1) ?? 1];
   // Few bars have room for their figure; of many the axis tells.
   const labelled = days.length <= 8;
@@ -90,9 +90,4 @@ export function RevenueChart({ report, range, className }: ChartProps) {
       </Plot>
     </ChartCard>
   );
-}
-
-/** There is no half order. */
-function wholeTicks(most: number): readonly number[] {
-  return most < 4 ? Array.from({ length: Math.max(2, most + 1) }, (_, nth) => nth) : ticksUpTo(most, 4);
 }

@@ -9,7 +9,7 @@ export function Tiles({ report: { totals, currency } }: { report: AnalyticsRepor
   const usual = totals.average_order === null ? "–" : formatMoney(totals.average_order, currency);
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-6">
-      <Tile name="Revenue" figure={formatMoney(totals.revenue, currency)} more={`${usual} an order`} />
+      <Tile name="Revenue" figure={formatMoney(totals.revenue, currency)} more="without cancelled orders" />
       <Tile
         name="Orders"
         figure={totals.orders}
@@ -18,7 +18,7 @@ export function Tiles({ report: { totals, currency } }: { report: AnalyticsRepor
       <Tile name="To accept" figure={durationWords(accept.p50)} more={nineOfTen(accept.p90)} />
       <Tile name="To ready" figure={durationWords(ready.p50)} more={nineOfTen(ready.p90)} />
       <Tile name="Late" figure={shareWords(totals.late_share)} more="of those promised a time" />
-      <Tile name="Average order" figure={usual} more="without cancelled ones" />
+      <Tile name="Average order" figure={usual} more="revenue by orders" />
     </dl>
   );
 }

@@ -8,7 +8,7 @@ import { editStock, filterStock, searchStock } from "../inventory/stockState.ts"
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
-import { pathWithRestaurant } from "../shell/pages.ts";
+import { pathWithRestaurant, staffPageAt } from "../shell/pages.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -24,7 +24,9 @@ export function LowStockAlerts() {
   const search = useSearch();
   useHeardOnce(alerts);
   const covered = useCoveredHeight("--stock-alerts");
-  if (alerts.length === 0) return null;
+  const [path] = useLocation();
+  // There each of them has its row.
+  if (alerts.length === 0 || staffPageAt(path).kind === "alerts") return null;
   const hidden = alerts.length - mostShown;
   return (
     <section
