@@ -34,8 +34,8 @@ export function ChartCard({ title, range, sheet, table, className, children }: C
       aria-label={title}
       className={clsx("flex min-w-0 flex-col rounded-card border border-line bg-surface p-4", className)}
     >
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto text-md font-[650]">{title}</h2>
+      <div className="mb-3 flex items-center gap-0.5">
+        <h2 className="min-w-0 flex-1 text-md font-[650]">{title}</h2>
         {children !== null && table.rows.length > 0 && (
           <Button
             variant="quiet"
