@@ -110,6 +110,23 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test.each([1280, 390])("W1 alerts at %i px", async (width) => {
+    await placeOrder(world.site.url, [{ id: 35, quantity: 1 }]);
+    const { page } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/alerts");
+    await page.getByRole("list", { name: "Waiting" }).getByRole("listitem").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.each([1280, 390])("W1 analytics at %i px, as charts and as tables", async (width) => {
+    await placeOrder(world.site.url, [{ id: 35, quantity: 1 }]);
+    const { page } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/analytics");
+    await page.getByRole("img", { name: /^Revenue/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const showTable = page.getByRole("button", { name: /^Show as table/ });
+    while ((await showTable.count()) > 0) await showTable.first().click();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test("W1 settings", async () => {
     const { page } = await openDashboard(await world.staff("rosa"), world.url, "/admin/settings");
     await page.getByRole("button", { name: "Add hours, Monday" }).click();

@@ -6,6 +6,7 @@ import manifest from "./package.json" with { type: "json" };
 /** Every path of the API; all other paths are pages (architecture.md, "HTTP surface"). */
 const apiPaths = [
   "acknowledge",
+  "analytics",
   "categories",
   "health",
   "images",
@@ -16,6 +17,7 @@ const apiPaths = [
   "metrics",
   "notifications",
   "orders",
+  "push",
   "ready",
   "restaurants",
   "session",

@@ -32,8 +32,10 @@ import { menuRoutes } from "./features/menu/routes.ts";
 import { createSectionEditor } from "./features/menu/sectionEditor.ts";
 import { sectionWriteRoutes } from "./features/menu/sectionWriteRoutes.ts";
 import { createMenu } from "./features/menu/service.ts";
+import { forgetUnusedImages } from "./features/menu/unusedImages.ts";
 import { createAlerts, pushableNotifications } from "./features/notifications/alerts.ts";
 import { notificationChannels } from "./features/notifications/channel.ts";
+import { forgetOldNotifications } from "./features/notifications/retention.ts";
 import { notificationRoutes } from "./features/notifications/routes.ts";
 import { createNotifications } from "./features/notifications/service.ts";
 import { orderAcknowledgement } from "./features/orders/acknowledgement.ts";
@@ -124,7 +126,14 @@ export async function createApp(parts: {
   // Apart from each other: an order's release never waits for the upkeep.
   const stopDueLooks = [
     ...features.dueWork,
-    () => doUpkeep(database, [forgetOldKeys, forgetEndedTokens, trimStreams]),
+    () =>
+      doUpkeep(database, [
+        forgetOldKeys,
+        forgetEndedTokens,
+        trimStreams,
+        (on) => forgetOldNotifications(on),
+        forgetUnusedImages,
+      ]),
   ].map((look) => startDueLook(look, (error) => logger.error({ err: error }, "Due work failed")));
   return {
     http,

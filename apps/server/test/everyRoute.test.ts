@@ -243,6 +243,9 @@ const routes: Readonly<Record<string, Route>> = {
     for: "staff",
     ask: () => ({ path: "/push/subscriptions", body: { endpoint: "https://push.example.test/a" } }),
   },
+  "DELETE /push/subscriptions/:id": { for: "staff", ask: () => ({ path: "/push/subscriptions/1" }) },
+  "POST /push/subscriptions/:id/test": { for: "staff", ask: () => ({ path: "/push/subscriptions/1/test" }) },
+  "GET /notifications": { for: "staff", ask: () => ({ path: "/notifications" }) },
   "GET /notifications/unacknowledged": { for: "staff", ask: () => ({ path: "/notifications/unacknowledged" }) },
   "POST /notifications/:id/acknowledge": {
     isOfRecord: true,

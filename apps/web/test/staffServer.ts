@@ -76,6 +76,8 @@ export class StaffServer {
         return this.orders.filter((order) => order.status === "pending" && !order.global_last_acknowledged_at);
       case "/menu_items":
         return this.items;
+      case "/notifications":
+        return { notifications: this.notifications, cursor: cursorOf("notification_channel_1") };
       case "/notifications/unacknowledged":
         return {
           notifications: this.notifications.filter((one) => one.notification_type === query.get("type")),

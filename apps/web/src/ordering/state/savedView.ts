@@ -1,6 +1,7 @@
 import type { Order, StockItem } from "@hafaloha/contract";
 import { changeStockAlerts, type StockAlerts } from "./alertsStock.ts";
 import { type Board, type Colleague, changeBoard } from "./board.ts";
+import { type Notifications, withSettled } from "./notifications.ts";
 import type { Saved } from "./offlineQueue.ts";
 import type { Command, CommandOf, SavedAction } from "./savedAction.ts";
 import { changeStock, type Stock } from "./stock.ts";
@@ -55,6 +56,22 @@ export function stockAlertsWith(alerts: StockAlerts, saved: readonly Saved[]): S
         ? changeStockAlerts(held, { type: "notification_acknowledged", id: command.notificationId })
         : held,
     alerts,
+  );
+}
+
+/** An order that is acknowledged or begun has been seen, and so has its alert (O5). */
+export function notificationsWith(held: Notifications, commands: readonly Command[]): Notifications {
+  const orders = new Set<number>();
+  const alerts = new Set<number>();
+  for (const command of commands) {
+    if (command.kind === "settleAlert") alerts.add(command.notificationId);
+    if (command.kind === "acknowledge") for (const { id } of command.orders) orders.add(id);
+    if (command.kind === "move" && command.from === "pending") orders.add(command.orderId);
+  }
+  if (orders.size + alerts.size === 0) return held;
+  return withSettled(
+    held,
+    ({ id, resource_type, resource_id }) => alerts.has(id) || (resource_type === "Order" && orders.has(resource_id)),
   );
 }
 

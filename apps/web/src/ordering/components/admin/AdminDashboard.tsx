@@ -61,6 +61,8 @@ const titles: Readonly<Record<StaffPage["kind"], string>> = {
   kitchen: "Kitchen",
   history: "History",
   stock: "Stock",
+  alerts: "Alerts",
+  analytics: "Analytics",
   people: "People",
   settings: "Settings",
 };

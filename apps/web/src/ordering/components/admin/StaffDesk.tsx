@@ -8,9 +8,11 @@ import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
+import { sendHeld } from "./notifications/heldAcknowledgement.ts";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
+import { usePushedPath } from "./notifications/usePushedPath.ts";
 import { resetBoard, searchBoard, useBoardState } from "./orders/boardState.ts";
 import { LiveBoard } from "./orders/LiveBoard.tsx";
 import { QueueProvider } from "./queue/queueContext.ts";
@@ -26,6 +28,8 @@ const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ de
 const PeoplePage = lazy(() => laterParts.peoplePage().then((module) => ({ default: module.PeoplePage })));
 const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
+const AlertsPage = lazy(() => laterParts.alertsPage().then((module) => ({ default: module.AlertsPage })));
+const AnalyticsPage = lazy(() => laterParts.analyticsPage().then((module) => ({ default: module.AnalyticsPage })));
 
 interface StaffDeskProps {
   page: StaffPage;
@@ -35,6 +39,8 @@ interface StaffDeskProps {
 
 /** One restaurant's desk: whatever page is open, its orders ring and its stock warns. */
 export function StaffDesk({ page, ...account }: StaffDeskProps) {
+  // First of all, so that the queue still takes them.
+  useEffect(() => sendHeld, []);
   const runner = useOpenQueue();
   const line = useLiveLine(runner);
   const { id } = useDesk().restaurant;
@@ -45,6 +51,7 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
   useEffect(() => forgetLooks, []);
   useEffect(() => dismissToasts, []);
   useEffect(() => startTabReports(id), [id]);
+  usePushedPath();
   return (
     <QueueProvider value={runner}>
       <LineProvider value={line}>
@@ -96,6 +103,22 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
         >
           <Later>
             <StockPage />
+          </Later>
+        </StaffShell>
+      );
+    case "alerts":
+      return (
+        <StaffShell title="Alerts" search={null} {...account}>
+          <Later>
+            <AlertsPage />
+          </Later>
+        </StaffShell>
+      );
+    case "analytics":
+      return (
+        <StaffShell title="Analytics" search={null} {...account}>
+          <Later>
+            <AnalyticsPage />
           </Later>
         </StaffShell>
       );

@@ -6,6 +6,8 @@ test.each([
   ["/admin/kitchen", { kind: "kitchen" }],
   ["/admin/history", { kind: "history" }],
   ["/admin/stock", { kind: "stock" }],
+  ["/admin/alerts", { kind: "alerts" }],
+  ["/admin/analytics", { kind: "analytics" }],
   ["/admin/people", { kind: "people" }],
   ["/admin/settings", { kind: "settings" }],
   ["/admin/orders/52", { kind: "board", orderId: 52 }],
