@@ -24,34 +24,37 @@ interface StockFiltersProps {
 
 export function StockFilters({ question, counts, sections, onAsk }: StockFiltersProps) {
   return (
-    <FilterBar choices={choices} counts={counts} chosen={question.show} onChoose={(show) => onAsk({ show })}>
-      <select
-        aria-label="Section"
-        className={select}
-        value={question.section ?? ""}
-        onChange={({ target }) => onAsk({ section: target.value === "" ? null : Number(target.value) })}
-      >
-        <option value="">All sections</option>
-        {sections.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Station"
-        className={select}
-        value={question.station ?? ""}
-        onChange={({ target }) => onAsk({ station: stations.find((station) => station === target.value) ?? null })}
-      >
-        <option value="">All stations</option>
-        {stations.map((station) => (
-          <option key={station} value={station}>
-            {station[0]?.toUpperCase() + station.slice(1)}
-          </option>
-        ))}
-      </select>
-      <SheetButtons />
-    </FilterBar>
+    <div className="flex-none xl:flex">
+      <FilterBar choices={choices} counts={counts} chosen={question.show} onChoose={(show) => onAsk({ show })} />
+      <div className="flex flex-1 items-center gap-2 overflow-x-auto px-5 py-1 max-md:px-3 xl:pt-3 xl:pl-0">
+        <select
+          aria-label="Section"
+          className={select}
+          value={question.section ?? ""}
+          onChange={({ target }) => onAsk({ section: target.value === "" ? null : Number(target.value) })}
+        >
+          <option value="">All sections</option>
+          {sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label="Station"
+          className={select}
+          value={question.station ?? ""}
+          onChange={({ target }) => onAsk({ station: stations.find((station) => station === target.value) ?? null })}
+        >
+          <option value="">All stations</option>
+          {stations.map((station) => (
+            <option key={station} value={station}>
+              {station[0]?.toUpperCase() + station.slice(1)}
+            </option>
+          ))}
+        </select>
+        <SheetButtons />
+      </div>
+    </div>
   );
 }

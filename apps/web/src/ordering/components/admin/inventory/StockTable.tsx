@@ -52,7 +52,7 @@ export function StockTable({ rows, question, onAsk, waiting, ...list }: StockTab
               {word}
             </SortHead>
           ))}
-          <SortHead sorted={null} onSort={null} className="rounded-tr-card pr-4">
+          <SortHead sorted={null} onSort={null} className="rounded-tr-card pr-4 text-right">
             86
           </SortHead>
         </tr>

@@ -50,7 +50,10 @@ export function Drawer({ title, picture, note, className, onClose, children }: D
             </div>
             <CloseButton />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{children}</div>
+          {/* It ends above the alerts, so that all of it can be scrolled clear of them. */}
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5 pb-[calc(20px+var(--stock-alerts,0px))] lg:pb-5">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
