@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FakeSocket } from "../../test/fakeSocket.ts";
+import { fewTurns } from "../../test/fewTurns.ts";
 import { FakeClock } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
@@ -19,9 +20,6 @@ const anything: ParamsSchema<unknown> = {
 };
 const identifier = '{"channel":"Orders"}';
 const other = '{"channel":"Orders","again":true}';
-const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
-/** Heads are read at the end of the turn in which they are asked for, and that is after the first await of a subscribe. */
-const settle = () => turnOfLoop().then(turnOfLoop);
 
 /** One connection over a socket whose client reads only when told to, on an engine whose turns are taken by hand. */
 async function setUp(unsentBytes = 1_000_000, extended = false) {
@@ -85,7 +83,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     connection.received(text, text.length);
   };
   receive({ command: "subscribe", identifier });
-  await settle();
+  await fewTurns();
   socket.deliver();
   const broadcast = (message: unknown) => feed.offer(log.append("orders", message));
   const turn = () => {
@@ -114,7 +112,7 @@ describe("connection", () => {
       broadcast(filler);
       turn();
     }
-    await settle();
+    await fewTurns();
     expect(connection.phase).toBe("closed");
     expect(socket.ending).toEqual({ how: "closed", code: 1000 });
     expect(socket.deliver()).toEqual([
@@ -127,7 +125,7 @@ describe("connection", () => {
   it("P21 native pings of a client that reads nothing come to the limit like everything else", async () => {
     const { socket, connection } = await setUp(250);
     for (let count = 0; count < 100; count++) connection.pinged(Buffer.alloc(125));
-    await settle();
+    await fewTurns();
     expect(socket.deliver()).toEqual([
       "<other>",
       "<other>",
@@ -140,7 +138,7 @@ describe("connection", () => {
     receive({ command: "unsubscribe", identifier });
     receive({ command: "subscribe", identifier });
     connection.disconnect({ reason: "remote" });
-    await settle();
+    await fewTurns();
     broadcast(1);
     turn();
     expect(socket.deliver()).toEqual(['{"type":"disconnect","reason":"remote","reconnect":false}']);
@@ -150,7 +148,7 @@ describe("connection", () => {
   it("P20 sends nothing that a channel transmits after its subscription has ended", async () => {
     const { socket, receive, handle } = await setUp();
     receive({ command: "message", identifier, data: '{"action":"keep"}' });
-    await settle();
+    await fewTurns();
     handle()?.transmit("while it stands");
     receive({ command: "unsubscribe", identifier });
     handle()?.transmit("too late");
@@ -163,12 +161,12 @@ describe("connection", () => {
     turn();
     socket.deliver();
     receive({ command: "history", identifier, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
-    await settle();
+    await fewTurns();
     broadcast("c");
     turn();
     const frames = socket.deliver();
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     frames.push(...socket.deliver());
     const shown = frames.map((frame) => JSON.parse(frame)).map(({ type, offset }) => type ?? offset);
     expect(shown).toEqual([1, "ping", 2, 3, "confirm_history"]);
@@ -195,17 +193,17 @@ describe("connection", () => {
   async function setUpHistory(count: number) {
     const parts = await setUp(1_000_000, true);
     parts.receive({ command: "unsubscribe", identifier });
-    await settle();
+    await fewTurns();
     for (let n = 0; n < count; n++) parts.log.append("orders", "x".repeat(1_000));
     const ask = () => {
       const history = { streams: { orders: { offset: 0, epoch: "e" } } };
       parts.receive({ command: "subscribe", identifier, history });
-      return settle();
+      return fewTurns();
     };
     /** Reads what there is, without the frames that are asked for in `types`. */
     const read = async () => {
       const frames = parts.socket.deliver().map((text) => JSON.parse(text) as { type?: string });
-      await settle();
+      await fewTurns();
       return frames.map(({ type }) => type ?? "event");
     };
     return { ...parts, ask, read };
@@ -220,10 +218,10 @@ describe("connection", () => {
     expect(first.slice(0, 2)).toEqual(["ping", "confirm_subscription"]);
     expect(first.at(-1)).toBe("ping");
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     expect(await read()).toEqual([]);
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     const second = await read();
     expect([...first, ...second].filter((type) => type === "event")).toHaveLength(100);
     expect(second.at(-1)).toBe("confirm_history");
@@ -236,7 +234,7 @@ describe("connection", () => {
     for (let types = await read(); !types.includes("confirm_history"); types = await read()) {
       pages.push(types.filter((type) => type === "event").length);
       receive({ command: "pong" });
-      await settle();
+      await fewTurns();
       expect(socket.unsent).toBeLessThanOrEqual(64 * 1024 + 100);
     }
     expect(pages).toEqual([59, 59, 59]);
@@ -246,11 +244,11 @@ describe("connection", () => {
     const { socket, receive, ask, read } = await setUpHistory(50);
     await ask();
     receive({ command: "subscribe", identifier: other, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
-    await settle();
+    await fewTurns();
     expect(socket.unsent).toBeLessThanOrEqual(64 * 1024);
     expect((await read()).filter((type) => type === "event")).toHaveLength(50);
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     expect((await read()).filter((type) => type === "event")).toHaveLength(50);
   });
 
@@ -267,7 +265,7 @@ describe("connection", () => {
     const { connection, ask, socket } = await setUpHistory(200);
     await ask();
     connection.lost();
-    await settle();
+    await fewTurns();
     expect(connection.subscriptions.length).toBe(0);
     expect(socket.writes).toBeLessThan(6);
   });
