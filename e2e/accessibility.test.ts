@@ -76,6 +76,21 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     },
   );
 
+  test.each([1280, 390])("W1 the stock of one item, and a sheet, at %i px", async (width) => {
+    const { page } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/stock?item=32");
+    const drawer = page.getByRole("dialog", { name: "Young coconut" });
+    await drawer.getByRole("region", { name: "Movements" }).getByRole("listitem").first().waitFor();
+    await drawer.getByRole("button", { name: "Mark damaged" }).click();
+    expect(await violations(page)).toEqual([]);
+    await drawer.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Restock from a sheet" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Rows").fill("item_id,add\n32,1\n999,1");
+    await dialog.getByRole("button", { name: "Preview" }).click();
+    await dialog.getByText("1 line cannot be taken in").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test("W1 board with an alert, and stock", async () => {
     const board = await openDashboard(await world.staff("rosa"), world.url);
     await board.connection("Live").waitFor();

@@ -3,7 +3,8 @@ import { Skeleton } from "../../../shared/ui/Skeleton.tsx";
 import { dismissToasts } from "../../../shared/ui/toast.ts";
 import { ConnectionPill } from "./connection/ConnectionPill.tsx";
 import { useOrderAddress } from "./detail/orderAddress.ts";
-import { resetStock, searchStock, useStockState } from "./inventory/stockState.ts";
+import { resetStock } from "./inventory/stockState.ts";
+import { useStockQuestion } from "./inventory/useStockQuestion.ts";
 import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
@@ -68,7 +69,7 @@ export function StaffDesk({ page, ...account }: StaffDeskProps) {
 
 function DeskPage({ page, ...account }: StaffDeskProps) {
   const boardSearch = useBoardState((state) => state.search);
-  const stockSearch = useStockState((state) => state.search);
+  const stock = useStockQuestion();
   switch (page.kind) {
     case "board":
       return (
@@ -98,7 +99,11 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
       return (
         <StaffShell
           title="Stock"
-          search={{ value: stockSearch, placeholder: "Find an item", onChange: searchStock }}
+          search={{
+            value: stock.question.search,
+            placeholder: "Find an item",
+            onChange: (search) => stock.ask({ search }),
+          }}
           {...account}
         >
           <Later>

@@ -4,7 +4,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
 import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
-import { editStock, filterStock, searchStock } from "../inventory/stockState.ts";
+import { editStock } from "../inventory/stockState.ts";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
@@ -77,8 +77,6 @@ function Restock({ itemId }: { itemId: number }) {
   const [, navigate] = useLocation();
   const search = useSearch();
   const open = () => {
-    filterStock("all");
-    searchStock("");
     editStock({ itemId, what: "stock" });
     navigate(pathWithRestaurant("/admin/stock", search));
   };
