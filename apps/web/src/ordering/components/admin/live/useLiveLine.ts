@@ -90,10 +90,10 @@ function useFollowedOrders(onUpdate: () => void) {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = boardQuery(restaurant);
-  const { data } = useQuery(query);
+  const { data: readAt } = useQuery({ ...query, select: readAtOf });
   const followed = useFollowed("OrderChannel", {
     params: { restaurant_id: restaurant.id },
-    start: data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedBoard(client, restaurant, message);
@@ -101,7 +101,7 @@ function useFollowedOrders(onUpdate: () => void) {
       onUpdate();
     },
   });
-  return { ...followed, readAt: data?.readAt };
+  return { ...followed, readAt };
 }
 
 function useFollowedStock(onUpdate: () => void) {
@@ -110,7 +110,7 @@ function useFollowedStock(onUpdate: () => void) {
   const query = stockQuery(restaurant.id);
   return useFollowed("InventoryChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedStock(client, restaurant.id, message);
@@ -126,11 +126,15 @@ function useFollowedAlerts() {
   const query = stockAlertsQuery(restaurant.id);
   return useFollowed("NotificationChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => changeCachedStockAlerts(client, restaurant.id, message),
   });
 }
+
+// What the events change is left out: the whole desk would render for each.
+const cursorOf = ({ cursor }: { readonly cursor: Cursor | null }) => cursor;
+const readAtOf = ({ readAt }: { readonly readAt: number }) => readAt;
 
 /** Asks the server, also where an older question is still open, and answers where the stream stood then. */
 async function readAnew(client: QueryClient, queryKey: QueryKey): Promise<Cursor | null> {
