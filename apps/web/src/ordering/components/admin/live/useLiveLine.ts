@@ -91,10 +91,10 @@ function useFollowedOrders(onUpdate: () => void) {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = boardQuery(restaurant);
-  const { data } = useQuery(query);
+  const { data: readAt } = useQuery({ ...query, select: readAtOf });
   const followed = useFollowed("OrderChannel", {
     params: { restaurant_id: restaurant.id },
-    start: data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedBoard(client, restaurant, message);
@@ -102,7 +102,7 @@ function useFollowedOrders(onUpdate: () => void) {
       onUpdate();
     },
   });
-  return { ...followed, readAt: data?.readAt };
+  return { ...followed, readAt };
 }
 
 function useFollowedStock(onUpdate: () => void) {
@@ -111,7 +111,7 @@ function useFollowedStock(onUpdate: () => void) {
   const query = stockQuery(restaurant.id);
   return useFollowed("InventoryChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedStock(client, restaurant.id, message);
@@ -126,10 +126,11 @@ function useFollowedAlerts() {
   const { restaurant } = useDesk();
   const stock = stockAlertsQuery(restaurant.id);
   const all = notificationsQuery(restaurant.id);
-  const [stockRead, allRead] = [useQuery(stock).data, useQuery(all).data];
+  const stockCursor = useQuery({ ...stock, select: cursorOf }).data;
+  const allCursor = useQuery({ ...all, select: cursorOf }).data;
   return useFollowed("NotificationChannel", {
     params: { restaurant_id: restaurant.id },
-    start: stockRead && allRead && earliest(stockRead.cursor, allRead.cursor),
+    start: stockCursor === undefined || allCursor === undefined ? undefined : earliest(stockCursor, allCursor),
     read: async () => {
       const reads = await Promise.all([readAnew(client, stock.queryKey), readAnew(client, all.queryKey)]);
       return earliest(...reads);
@@ -145,6 +146,10 @@ function useFollowedAlerts() {
 function earliest(a: Cursor | null, b: Cursor | null): Cursor | null {
   return a && b && b.offset < a.offset ? b : (a ?? b);
 }
+
+// What the events change is left out: the whole desk would render for each.
+const cursorOf = ({ cursor }: { readonly cursor: Cursor | null }) => cursor;
+const readAtOf = ({ readAt }: { readonly readAt: number }) => readAt;
 
 /** Asks the server, also where an older question is still open, and answers where the stream stood then. */
 async function readAnew(client: QueryClient, queryKey: QueryKey): Promise<Cursor | null> {

@@ -32,7 +32,8 @@ export function useDrawerAddress(name: string): DrawerAddress {
   return { openId, hrefOf, open, close };
 }
 
-function addressWith(path: string, search: string, name: string, id: number | null): string {
+/** The address with what lies open there, or with nothing open under that name. */
+export function addressWith(path: string, search: string, name: string, id: number | null): string {
   const params = new URLSearchParams(search);
   if (id === null) params.delete(name);
   else params.set(name, String(id));
