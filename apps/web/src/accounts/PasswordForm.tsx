@@ -4,9 +4,9 @@ import { useForm } from "react-hook-form";
 import { failureWords } from "../shared/http/apiError.ts";
 import { Button } from "../shared/ui/Button.tsx";
 import { Field } from "../shared/ui/Field.tsx";
+import { changePassword } from "./changePassword.ts";
 import { FormRefusal } from "./FormRefusal.tsx";
 import { passwordRules } from "./formRules.ts";
-import { changePassword } from "./session.ts";
 
 interface PasswordFormProps {
   email: string;

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { serviceUnderTest } from "../../test/serviceUnderTest.ts";
 import { announceSignedOut } from "../shared/http/signedOut.ts";
 import { forgetSession, keepSession, useAuthStore } from "./authStore.ts";
-import { changePassword, leave, startSession } from "./session.ts";
+import { changePassword } from "./changePassword.ts";
+import { leave, startSession } from "./session.ts";
 import { signedOutWords } from "./signedOutBecause.ts";
 
 const hour = 3_600;

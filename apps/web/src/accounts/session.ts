@@ -4,8 +4,8 @@ import { storedToken } from "../shared/http/authToken.ts";
 import { serverNow } from "../shared/http/serverClock.ts";
 import { onSignedOut } from "../shared/http/signedOut.ts";
 import type { WebSocketService } from "../shared/services/websocketService.ts";
-import { type PasswordChange, renewSession, setPassword, signOut, signOutEverywhere } from "./accountsApi.ts";
 import { expireSession, followOtherTabs, forgetSession, keepSession, useAuthStore } from "./authStore.ts";
+import { renewSession, signOut } from "./sessionApi.ts";
 import { isSignedOutBecause, type SignedOutBecause } from "./signedOutBecause.ts";
 import { hasRunOut, isDueForRenewal } from "./tokenLife.ts";
 
@@ -74,7 +74,7 @@ function renew(): Promise<boolean> {
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** What puts one token in the place of another, one after the other in all tabs, or at least in this one. */
-function oneAtATime<T>(exchange: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(exchange: () => Promise<T>): Promise<T> {
   if ("locks" in navigator) return navigator.locks.request("hafaloha.renewal", exchange);
   const turn = lastTurn.then(exchange);
   lastTurn = Promise.allSettled([turn]);
@@ -97,17 +97,6 @@ async function renewToken(token: string | null): Promise<boolean> {
     if (!(error instanceof ApiError)) throw error;
     return !error.isOutcomeUnknown && error.status !== 429;
   }
-}
-
-/** Every other session of the user ends; all tabs of this browser go on with the new one (A4). */
-export function changePassword(change: PasswordChange): Promise<void> {
-  return oneAtATime(async () => keepSession(await setPassword(change)));
-}
-
-/** Signs out on every device, or throws and does it on none. */
-export async function leaveEverywhere(): Promise<void> {
-  await signOutEverywhere();
-  forgetSession("signed_out_everywhere");
 }
 
 /** Signs out here at once. A server that cannot be reached lets the token run out by itself. */

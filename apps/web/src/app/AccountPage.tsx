@@ -4,8 +4,10 @@ import { Link, Redirect } from "wouter";
 import { AccountCard } from "../accounts/AccountCard.tsx";
 import { useAuthStore } from "../accounts/authStore.ts";
 import { FormRefusal } from "../accounts/FormRefusal.tsx";
+import { leaveEverywhere } from "../accounts/leaveEverywhere.ts";
 import { PasswordForm } from "../accounts/PasswordForm.tsx";
 import { useTitle } from "../shared/hooks/useTitle.ts";
+import { failureWords } from "../shared/http/apiError.ts";
 import { Button } from "../shared/ui/Button.tsx";
 import { useSignOut } from "./useSignOut.tsx";
 
@@ -13,10 +15,22 @@ import { useSignOut } from "./useSignOut.tsx";
 export function AccountPage() {
   const auth = useAuthStore();
   const [changed, setChanged] = useState(false);
-  const { signOutEverywhere, busy, refusal, dialog } = useSignOut();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { begin, dialog } = useSignOut();
   useTitle("Your account · Hafaloha");
   if (auth.token === null) return <Redirect to="/sign-in?return=%2Faccount" replace />;
   const { user } = auth;
+  const signOutEverywhere = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await leaveEverywhere();
+    } catch (error) {
+      setRefusal(failureWords(error));
+      setBusy(false);
+    }
+  };
   const home = user.role === "customer" ? "/" : "/admin";
   if (auth.status === "firstPassword") return <Redirect to={home} replace />;
   return (
@@ -45,7 +59,7 @@ export function AccountPage() {
         <section aria-label="Devices" className="grid gap-3">
           <h2 className="text-md font-[650]">Devices</h2>
           <FormRefusal words={refusal} />
-          <Button variant="danger" busy={busy} onClick={signOutEverywhere}>
+          <Button variant="danger" busy={busy} onClick={() => begin(signOutEverywhere)}>
             Sign out everywhere
           </Button>
         </section>
