@@ -30,7 +30,7 @@ describe("From the customer's click to the staff's screen", () => {
     await board.card(number).getByText("Coconut-charcoal chicken plate").waitFor();
     await board.lowStockAlert().getByRole("heading", { name: "Young coconut: 5 left" }).waitFor();
     await stock.page
-      .getByRole("row", { name: /^Young coconut .* 5 Stock of Young coconut: 8 Damaged of Young coconut: 3 5$/ })
+      .getByRole("row", { name: /^Young coconut .* 5 Stock of Young coconut: 8 Damaged of Young coconut: 3 5 / })
       .waitFor();
     await dish(menu, "Young coconut").getByText("5 left").filter({ visible: true }).waitFor();
     expect(asked.filter((address) => !/\/(assets|images)\//.test(address))).toEqual([]);
