@@ -8,6 +8,7 @@ import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
+import { resetMenu } from "./menu/menuState.ts";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
 import { startTabReports } from "./notifications/tabReports.ts";
@@ -24,6 +25,7 @@ const OrderDrawer = lazy(() => laterParts.orderDrawer().then((module) => ({ defa
 const HistoryPage = lazy(() => laterParts.historyPage().then((module) => ({ default: module.HistoryPage })));
 const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ default: module.SettingsPage })));
 const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
+const MenuPage = lazy(() => laterParts.menuPage().then((module) => ({ default: module.MenuPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 
 interface StaffDeskProps {
@@ -98,6 +100,14 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
           </Later>
         </StaffShell>
       );
+    case "menu":
+      return (
+        <StaffShell title="Menu" search={null} {...account}>
+          <Later>
+            <MenuPage />
+          </Later>
+        </StaffShell>
+      );
     case "settings":
       return (
         <StaffShell title="Settings" search={null} {...account}>
@@ -118,5 +128,6 @@ function Later({ children }: { children: ReactNode }) {
 function forgetLooks(): void {
   resetBoard();
   resetStock();
+  resetMenu();
   closeDialog();
 }

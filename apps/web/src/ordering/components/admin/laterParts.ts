@@ -4,6 +4,7 @@ export const laterParts = {
   kitchenPage: () => import("./kitchen/KitchenPage.tsx"),
   historyPage: () => import("./history/HistoryPage.tsx"),
   settingsPage: () => import("./settings/SettingsPage.tsx"),
+  menuPage: () => import("./menu/MenuPage.tsx"),
   stockPage: () => import("./inventory/StockPage.tsx"),
   lowStockAlerts: () => import("./notifications/LowStockAlerts.tsx"),
   connectionPopover: () => import("./connection/ConnectionPopover.tsx"),

@@ -1,4 +1,4 @@
-import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store } from "lucide-react";
+import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store, UtensilsCrossed } from "lucide-react";
 import { useLocation, useSearch } from "wouter";
 import { MenuButton, type MenuEntry } from "../../../../shared/ui/MenuButton.tsx";
 import { useDesk } from "../live/desk.ts";
@@ -16,12 +16,17 @@ export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMen
   const { user } = useDesk();
   const [, navigate] = useLocation();
   const search = useSearch();
-  const settings = () => navigate(pathWithRestaurant("/admin/settings", search));
+  const go = (path: string) => () => navigate(pathWithRestaurant(path, search));
   const entries: readonly MenuEntry[] = [
     ...(onChooseRestaurant ? [{ icon: Store, words: "Change the restaurant", onSelect: onChooseRestaurant }] : []),
     { icon: Plus, words: "Key in an order", onSelect: () => openDialog("keyOrder") },
     { icon: Hourglass, words: "Slow or pause orders", onSelect: () => openDialog("intake") },
-    ...(user.role === "staff" ? [] : [{ icon: Settings, words: "Settings", onSelect: settings }]),
+    ...(user.role === "staff"
+      ? []
+      : [
+          { icon: UtensilsCrossed, words: "Menu", onSelect: go("/admin/menu") },
+          { icon: Settings, words: "Settings", onSelect: go("/admin/settings") },
+        ]),
     { icon: Keyboard, words: "Keyboard shortcuts", onSelect: () => openDialog("shortcuts") },
     { icon: LogOut, words: "Sign out", onSelect: onSignOut },
   ];

@@ -6,6 +6,7 @@ test.each([
   ["/admin/kitchen", { kind: "kitchen" }],
   ["/admin/history", { kind: "history" }],
   ["/admin/stock", { kind: "stock" }],
+  ["/admin/menu", { kind: "menu" }],
   ["/admin/settings", { kind: "settings" }],
   ["/admin/orders/52", { kind: "board", orderId: 52 }],
   ["/admin/inventory", { kind: "moved", to: "/admin/stock" }],

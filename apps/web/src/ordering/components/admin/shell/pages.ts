@@ -1,4 +1,4 @@
-import { ChefHat, History, type LucideIcon, Package, Settings, SquareKanban } from "lucide-react";
+import { ChefHat, History, type LucideIcon, Package, Settings, SquareKanban, UtensilsCrossed } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
 /** The page that an address opens; the board may be opened at one order. */
@@ -7,6 +7,7 @@ export type StaffPage =
   | { readonly kind: "kitchen" }
   | { readonly kind: "history" }
   | { readonly kind: "stock" }
+  | { readonly kind: "menu" }
   | { readonly kind: "settings" };
 
 /** The staff's pages that there are: kind, path, word, icon, and the key that follows G. */
@@ -22,6 +23,7 @@ export const staffPages: readonly {
   { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "history", path: "/admin/history", word: "History", icon: History, key: "h" },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
+  { kind: "menu", path: "/admin/menu", word: "Menu", icon: UtensilsCrossed, key: "m", isForAdmins: true },
   { kind: "settings", path: "/admin/settings", word: "Settings", icon: Settings, key: "e", isForAdmins: true },
 ];
 
@@ -44,6 +46,8 @@ export function staffPageAt(path: string): StaffPage | { readonly kind: "moved";
       return { kind: "history" };
     case "/admin/stock":
       return { kind: "stock" };
+    case "/admin/menu":
+      return { kind: "menu" };
     case "/admin/settings":
       return { kind: "settings" };
     case "/admin/inventory":
