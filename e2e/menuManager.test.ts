@@ -39,7 +39,10 @@ describe("The menu manager", () => {
     expect(await form.getByRole("button", { name: "Every day" }).getAttribute("aria-pressed")).toBe("true");
     await save(form);
     expect((await itemAt(id)).available_days).toEqual([]);
-    await dish(menu, fish).getByText(/^Thu to Sat$/).first().waitFor({ state: "detached" });
+    await dish(menu, fish)
+      .getByText(/^Thu to Sat$/)
+      .first()
+      .waitFor({ state: "detached" });
 
     const another = await otherDayThanToday(manager);
     await form.getByRole("button", { name: another, exact: true }).click();
@@ -79,7 +82,10 @@ describe("The menu manager", () => {
     const dialog = manager.getByRole("dialog", { name: 'Delete "Short ribs"?' });
     await dialog.getByText("Past orders keep it.").waitFor();
     await dialog.getByRole("button", { name: "Delete" }).click();
-    await manager.getByRole("button", { name: /Short ribs/ }).first().waitFor({ state: "detached" });
+    await manager
+      .getByRole("button", { name: /Short ribs/ })
+      .first()
+      .waitFor({ state: "detached" });
     await manager.goto(`${world.url}/admin?order=${order.id}`);
     const drawer = manager.getByRole("dialog", { name: order.order_number });
     await drawer.getByText(ribs.name).first().waitFor();
@@ -119,14 +125,9 @@ describe("The menu manager", () => {
     const grip = sections.getByRole("button", { name: "Move Drinks" });
     await grip.focus();
     for (let step = 0; step < 2; step++) await grip.press("ArrowUp");
-    await expect.poll(() => headings(menu)).toEqual([
-      "Grill plates",
-      "Bowls and poke",
-      "Handhelds and musubi",
-      "Drinks",
-      "Soups and sides",
-      "Sweets",
-    ]);
+    await expect
+      .poll(() => headings(menu))
+      .toEqual(["Grill plates", "Bowls and poke", "Handhelds and musubi", "Drinks", "Soups and sides", "Sweets"]);
     expect(await grip.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await sections.getByRole("button", { name: "Add a section" }).click();
@@ -178,7 +179,10 @@ async function otherDayThanToday(page: Page): Promise<string> {
 }
 
 const headings = (menu: Page) =>
-  menu.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts().then((all) => all.filter(isSection));
+  menu
+    .getByRole("main")
+    .getByRole("heading", { level: 2 })
+    .allInnerTexts()
+    .then((all) => all.filter(isSection));
 
-const isSection = (heading: string) =>
-  /^(Grill|Bowls|Handhelds|Soups|Sweets|Drinks|Night)/.test(heading);
+const isSection = (heading: string) => /^(Grill|Bowls|Handhelds|Soups|Sweets|Drinks|Night)/.test(heading);

@@ -1,5 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { ApiError } from "../shared/http/apiError.ts";
+import { inNextFrame } from "../shared/ui/nextFrame.ts";
+
+// The caches take each event as it comes; the screens look at them once a frame, however many came.
+notifyManager.setScheduler(inNextFrame);
 
 /** A refusal is an answer: asking again changes nothing. Only what may have been lost on the way is tried again. */
 const worthAnotherTry = (failures: number, error: Error) =>

@@ -6,11 +6,18 @@ type TimerLimits = Restaurant["timer_limits"];
 
 const minute = 60_000;
 
+/** Known by the order itself, which is never changed: a look at a thousand asks several times for each. */
+const starts = new WeakMap<Order, number>();
+
 /** The instant an order's timer counts from: its release or placing, and for one that waits for pickup its last step. */
 export function timerStart(order: Order): number {
+  const known = starts.get(order);
+  if (known !== undefined) return known;
   const { status, status_changed_at: changedAt, updated_at } = order;
   // Checking off a line is an update too, and no step.
-  return Date.parse(status === "ready" ? (changedAt ?? updated_at) : (order.release_at ?? order.created_at));
+  const start = Date.parse(status === "ready" ? (changedAt ?? updated_at) : (order.release_at ?? order.created_at));
+  starts.set(order, start);
+  return start;
 }
 
 /** How an order of this age stands against the restaurant's limits. Only pending and preparing orders can be late. */

@@ -1,4 +1,3 @@
-import type { PageConnection } from "./pageConnection.ts";
 import type { WebSocketService } from "./websocketService.ts";
 
 /** What somebody who looks into a trouble asks first; it holds no token and nothing of an order. */
@@ -13,7 +12,7 @@ export function diagnosticsText(service: WebSocketService, page: Readonly<Record
     visibility: document.visibilityState,
     sockets: service.settings.useWebsockets ? "on" : "off",
     pollingInterval: `${service.settings.pollingInterval} ms`,
-    connection: connectionText(service.status),
+    connection: connectionText(service),
     malformed: service.malformed,
     ...page,
   };
@@ -29,10 +28,11 @@ function buildName(): string {
 }
 
 /** Its times are readable, the rest is as it is. */
-function connectionText(connection: PageConnection): string {
+function connectionText({ status, cable }: WebSocketService): string {
+  const { lastEventAt, latencyMs } = cable.status;
   const isTime = (name: string) =>
     name === "since" || name === "next" || name === "lastEventAt" || name === "currentUntil";
-  return JSON.stringify(connection, (name, value: unknown) =>
+  return JSON.stringify({ ...status, lastEventAt, latencyMs }, (name, value: unknown) =>
     isTime(name) && typeof value === "number" ? new Date(value).toISOString() : value,
   );
 }

@@ -11,17 +11,21 @@ type Polling = {
   readonly next: number | undefined;
 };
 
-type Measures = Pick<ConnectionStatus, "lastEventAt" | "currentUntil" | "latencyMs" | "rejected">;
+type Measures = Pick<ConnectionStatus, "currentUntil" | "rejected">;
 
-/** What the page shows of its connection (R13). `idle` shows as connecting. Times are epoch milliseconds. */
+/**
+ * What the page shows of its connection (R13). `idle` shows as connecting. Times are epoch milliseconds. What moves with
+ * every event is not in it: each would render the whole page.
+ */
 export type PageConnection = (Exclude<ConnectionPhase, { kind: "gaveUp" | "refused" }> | Polling) & Measures;
 
-export function pageConnection(status: ConnectionStatus): PageConnection {
+export function pageConnection(whole: ConnectionStatus): PageConnection {
+  const { lastEventAt: _, latencyMs: __, ...status } = whole;
   switch (status.kind) {
     case "gaveUp":
       return { ...status, kind: "polling", why: "gaveUp" };
     case "refused": {
-      const { reason: _, ...rest } = status;
+      const { reason: ___, ...rest } = status;
       return { ...rest, kind: "polling", why: "refused", next: undefined };
     }
     default:
@@ -35,11 +39,13 @@ export function withoutSockets(since: number): PageConnection {
     why: "socketsOff",
     since,
     next: undefined,
-    lastEventAt: undefined,
     currentUntil: undefined,
-    latencyMs: undefined,
     rejected: 0,
   };
+}
+
+export function isSameConnection(a: PageConnection, b: PageConnection): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Everything that the page follows is confirmed and caught up, so that nothing needs to be polled (R11). */

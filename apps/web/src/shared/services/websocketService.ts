@@ -18,7 +18,7 @@ import { orderHandlers, stockHandlers, type WebSocketCallbacks } from "./callbac
 import { type ChannelHandlers, type ChannelName, type ChannelParams, readMessage } from "./channels.ts";
 import { connectionLog, type LogThreshold } from "./connectionLog.ts";
 import { readLogLevel } from "./logLevel.ts";
-import { type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
+import { isSameConnection, type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
 import { accountOf, isSameParty, type Party, tokenOf } from "./party.ts";
 import { toCursor, toPosition } from "./positions.ts";
 import { readClaims } from "./tokenClaims.ts";
@@ -288,7 +288,8 @@ export class WebSocketService {
     const before = this.#seen;
     const status = this.#client.status;
     this.#seen = status;
-    if (this.settings.useWebsockets) this.#status = pageConnection(status);
+    const shown = pageConnection(status);
+    if (this.settings.useWebsockets && !isSameConnection(shown, this.#status)) this.#status = shown;
     if (isConnected(status) && !isConnected(before)) this.#tell((callbacks) => callbacks.onConnected?.());
     if (!isConnected(status) && isConnected(before)) {
       const reason = this.#farewell ?? (status.kind === "signedOut" ? status.reason : "Connection lost");

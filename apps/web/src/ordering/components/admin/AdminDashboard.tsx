@@ -62,6 +62,9 @@ const titles: Readonly<Record<StaffPage["kind"], string>> = {
   history: "History",
   stock: "Stock",
   menu: "Menu",
+  alerts: "Alerts",
+  analytics: "Analytics",
+  people: "People",
   settings: "Settings",
 };
 

@@ -15,6 +15,7 @@ import { Diagnostics } from "./Diagnostics.tsx";
 import { Fact } from "./Fact.tsx";
 import { NextTry } from "./NextTry.tsx";
 import { useExactTime } from "./useExactTime.ts";
+import { usePulse } from "./usePulse.ts";
 
 /** What stands behind the pill: what is so, how old the screen is, what waits, and what can be done. */
 export function ConnectionPopover({ words, pill }: { words: LineWords; pill: ReactElement }) {
@@ -72,7 +73,7 @@ function canReconnect({ connection }: Line): boolean {
 
 function LiveFacts({ line: { connection } }: { line: Line }) {
   const exactTime = useExactTime();
-  const { lastEventAt, latencyMs } = connection;
+  const { lastEventAt, latencyMs } = usePulse();
   const others = useColleagues((state) => state.others);
   const eventAt = lastEventAt === undefined ? undefined : toServerTime(lastEventAt);
   return (

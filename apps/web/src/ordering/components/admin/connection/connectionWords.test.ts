@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PageConnection } from "../../../../shared/services/pageConnection.ts";
 import { connectionWords } from "./connectionWords.ts";
 
-const measures = { lastEventAt: undefined, currentUntil: undefined, latencyMs: undefined, rejected: 0 };
+const measures = { currentUntil: undefined, rejected: 0 };
 const around = { upToDate: true, pollingInterval: 5_000, saved: 0 };
 const say = (connection: PageConnection, differences: Partial<typeof around> = {}) => {
   const { look, word, detail, saved } = connectionWords(connection, { ...around, ...differences });

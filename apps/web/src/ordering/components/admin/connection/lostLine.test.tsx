@@ -7,7 +7,7 @@ import { turnSoundOff, turnSoundOn } from "../notifications/sound.ts";
 import { useLostLine } from "./useLostLine.ts";
 import { useReloadWords } from "./useReloadWords.ts";
 
-const measures = { lastEventAt: undefined, currentUntil: undefined, latencyMs: undefined, rejected: 0 };
+const measures = { currentUntil: undefined, rejected: 0 };
 const live: PageConnection = { kind: "live", since: 0, ...measures };
 const reconnecting: PageConnection = { kind: "reconnecting", since: 0, attempt: 1, of: 10, next: 5, ...measures };
 const gaveUp: PageConnection = { kind: "polling", why: "gaveUp", since: 0, next: undefined, ...measures };

@@ -23,7 +23,9 @@ export function ChangeEta({ order, onDone }: { order: Order; onDone: () => void 
           Keep the time
         </Button>
       </div>
-      <FailureNote failure={failure} />
+      <FailureNote failure={failure}>
+        {failure?.isOutcomeUnknown && <p>Choose again when the connection is back.</p>}
+      </FailureNote>
     </fieldset>
   );
 }

@@ -67,6 +67,7 @@ export function EditLines({ order, edit, onChange, onDone }: EditLinesProps) {
         )}
       </Field>
       <FailureNote failure={failure}>
+        {failure?.isOutcomeUnknown && <p>Your changes stay here. Save them when the connection is back.</p>}
         {failure?.code === "stale_version" && <p>Here it is as it stands now, with your changes. Save again.</p>}
       </FailureNote>
       {asked && !isGood && (

@@ -1,9 +1,9 @@
 import type { OrderLine } from "@hafaloha/contract";
 import { clsx } from "clsx";
-import { Check } from "lucide-react";
 import { isMade } from "../../../state/boardMoves.ts";
 import type { TicketLine } from "../../../state/kitchen.ts";
-import { checkState, optionWords } from "../orders/orderWords.ts";
+import { CheckBox, CheckRow } from "../orders/CheckRow.tsx";
+import { optionWords } from "../orders/orderWords.ts";
 import { loud } from "./kitchenWords.ts";
 
 const grid = "grid min-h-16 w-full grid-cols-[58px_1fr_auto] items-start py-2.25 pr-3.5 pl-4.5 text-left font-semibold";
@@ -21,16 +21,9 @@ export function TicketRow({ row, onCheck }: { row: TicketLine; onCheck(line: Ord
   const { line, edit } = row;
   const made = isMade(line);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the row holds a name and its options, which an input cannot
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={checkState(line)}
-      data-line={made ? "made" : "open"}
-      onClick={(event) => {
-        // The second half of a double tap means what the first one meant.
-        if (event.detail <= 1) onCheck(line, !made);
-      }}
+    <CheckRow
+      line={line}
+      onCheck={(isMadeNow) => onCheck(line, isMadeNow)}
       className={clsx(
         grid,
         "focus-visible:-outline-offset-3",
@@ -44,8 +37,8 @@ export function TicketRow({ row, onCheck }: { row: TicketLine; onCheck(line: Ord
         label={edit && <Label look="edited">{edit === "added" ? "Added" : "Changed"}</Label>}
         isStruck={made}
       />
-      <Box line={line} />
-    </button>
+      <CheckBox line={line} large />
+    </CheckRow>
   );
 }
 
@@ -79,28 +72,6 @@ function Label({ look, children }: { look: keyof typeof labels; children: string
   return (
     <span className={clsx("mr-2 inline-flex rounded-chip px-2 align-[3px] text-[.67em]/6.5 font-bold", labels[look])}>
       {children}
-    </span>
-  );
-}
-
-function Box({ line }: { line: OrderLine }) {
-  const made = isMade(line);
-  return (
-    <span className="flex items-center gap-2">
-      {!made && line.made_quantity > 0 && (
-        <span className="text-[.67em]">
-          {line.made_quantity} of {line.quantity}
-        </span>
-      )}
-      <span
-        aria-hidden
-        className={clsx(
-          "grid size-9 place-items-center rounded-control border-[2.5px]",
-          made ? "border-ready bg-ready text-surface" : "border-line-strong",
-        )}
-      >
-        {made && <Check size={24} strokeWidth={3.4} />}
-      </span>
     </span>
   );
 }

@@ -17,6 +17,7 @@ import { boardQuery, changeCachedBoard } from "./boardCache.ts";
 import { changeListed } from "./changeListed.ts";
 import { useDesk } from "./desk.ts";
 import type { Line } from "./line.ts";
+import { changeCachedNotifications, notificationsQuery } from "./notificationsCache.ts";
 import { changeCachedStockAlerts, stockAlertsQuery } from "./stockAlertsCache.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
 import { useEachNewDay } from "./useEachNewDay.ts";
@@ -90,10 +91,10 @@ function useFollowedOrders(onUpdate: () => void) {
   const client = useQueryClient();
   const { restaurant } = useDesk();
   const query = boardQuery(restaurant);
-  const { data } = useQuery(query);
+  const { data: readAt } = useQuery({ ...query, select: readAtOf });
   const followed = useFollowed("OrderChannel", {
     params: { restaurant_id: restaurant.id },
-    start: data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedBoard(client, restaurant, message);
@@ -101,7 +102,7 @@ function useFollowedOrders(onUpdate: () => void) {
       onUpdate();
     },
   });
-  return { ...followed, readAt: data?.readAt };
+  return { ...followed, readAt };
 }
 
 function useFollowedStock(onUpdate: () => void) {
@@ -110,7 +111,7 @@ function useFollowedStock(onUpdate: () => void) {
   const query = stockQuery(restaurant.id);
   return useFollowed("InventoryChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
+    start: useQuery({ ...query, select: cursorOf }).data,
     read: () => readAnew(client, query.queryKey),
     onMessage: (message) => {
       changeCachedStock(client, restaurant.id, message);
@@ -123,14 +124,32 @@ function useFollowedStock(onUpdate: () => void) {
 function useFollowedAlerts() {
   const client = useQueryClient();
   const { restaurant } = useDesk();
-  const query = stockAlertsQuery(restaurant.id);
+  const stock = stockAlertsQuery(restaurant.id);
+  const all = notificationsQuery(restaurant.id);
+  const stockCursor = useQuery({ ...stock, select: cursorOf }).data;
+  const allCursor = useQuery({ ...all, select: cursorOf }).data;
   return useFollowed("NotificationChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery(query).data?.cursor,
-    read: () => readAnew(client, query.queryKey),
-    onMessage: (message) => changeCachedStockAlerts(client, restaurant.id, message),
+    start: stockCursor === undefined || allCursor === undefined ? undefined : earliest(stockCursor, allCursor),
+    read: async () => {
+      const reads = await Promise.all([readAnew(client, stock.queryKey), readAnew(client, all.queryKey)]);
+      return earliest(...reads);
+    },
+    onMessage: (message) => {
+      changeCachedStockAlerts(client, restaurant.id, message);
+      changeCachedNotifications(client, restaurant.id, message);
+    },
   });
 }
+
+/** What happened between two reads is told again, and is recognised by its id. */
+function earliest(a: Cursor | null, b: Cursor | null): Cursor | null {
+  return a && b && b.offset < a.offset ? b : (a ?? b);
+}
+
+// What the events change is left out: the whole desk would render for each.
+const cursorOf = ({ cursor }: { readonly cursor: Cursor | null }) => cursor;
+const readAtOf = ({ readAt }: { readonly readAt: number }) => readAt;
 
 /** Asks the server, also where an older question is still open, and answers where the stream stood then. */
 async function readAnew(client: QueryClient, queryKey: QueryKey): Promise<Cursor | null> {

@@ -1,9 +1,9 @@
-import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store, UtensilsCrossed } from "lucide-react";
+import { Ellipsis, Hourglass, Keyboard, KeyRound, LogOut, Plus, Store } from "lucide-react";
 import { useLocation, useSearch } from "wouter";
 import { MenuButton, type MenuEntry } from "../../../../shared/ui/MenuButton.tsx";
 import { useDesk } from "../live/desk.ts";
 import { openDialog } from "./deskDialog.ts";
-import { pathWithRestaurant } from "./pages.ts";
+import { pagesFor, pathWithRestaurant } from "./pages.ts";
 
 interface AccountMenuProps {
   /** In the header the user's initial, in the phone's bottom bar "More". */
@@ -16,18 +16,18 @@ export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMen
   const { user } = useDesk();
   const [, navigate] = useLocation();
   const search = useSearch();
-  const go = (path: string) => () => navigate(pathWithRestaurant(path, search));
+  const pages = pagesFor(user.role).filter(({ kind, isInMore }) => (place === "bar" ? isInMore : kind === "settings"));
   const entries: readonly MenuEntry[] = [
     ...(onChooseRestaurant ? [{ icon: Store, words: "Change the restaurant", onSelect: onChooseRestaurant }] : []),
     { icon: Plus, words: "Key in an order", onSelect: () => openDialog("keyOrder") },
     { icon: Hourglass, words: "Slow or pause orders", onSelect: () => openDialog("intake") },
-    ...(user.role === "staff"
-      ? []
-      : [
-          { icon: UtensilsCrossed, words: "Menu", onSelect: go("/admin/menu") },
-          { icon: Settings, words: "Settings", onSelect: go("/admin/settings") },
-        ]),
+    ...pages.map(({ path, word, icon }) => ({
+      icon,
+      words: word,
+      onSelect: () => navigate(pathWithRestaurant(path, search)),
+    })),
     { icon: Keyboard, words: "Keyboard shortcuts", onSelect: () => openDialog("shortcuts") },
+    { icon: KeyRound, words: "Password and devices", onSelect: () => navigate("/account") },
     { icon: LogOut, words: "Sign out", onSelect: onSignOut },
   ];
   const head = (
