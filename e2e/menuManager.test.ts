@@ -52,7 +52,8 @@ describe("The menu manager", () => {
   });
 
   test("M3 name, price, picture and hiding reach an open storefront, and an order keeps what it was placed with", async () => {
-    const order = await placeOrder(world.site.url, [{ id: ribs.id, quantity: 1 }]);
+    const side = (await itemAt(ribs.id)).option_groups[0]?.options[0]?.id ?? 0;
+    const order = await placeOrder(world.site.url, [{ id: ribs.id, quantity: 1, options: [{ id: side }] }]);
     const manager = await openManager();
     const trouble = troubleOf(manager);
     const menu = await openMenu();
