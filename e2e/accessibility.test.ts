@@ -148,6 +148,18 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test.each([1920, 390])("W1 menu manager at %i px", async (width) => {
+    const { page } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/menu");
+    const sections = page.getByRole("region", { name: "Sections" });
+    await sections.getByRole("button", { name: /^Grill plates/ }).click();
+    await page.getByRole("button", { name: /^Coconut-charcoal chicken plate/ }).click();
+    await page.getByRole("button", { name: "Add a group" }).click();
+    await page.getByLabel("Price").fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Type an amount such as 15.50.").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test.each([1280, 390])("W1 people and what is done about them, at %i px", async (width) => {
     const { page } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/people");
     await page.getByRole("button", { name: "Add someone" }).click();

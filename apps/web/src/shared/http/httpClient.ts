@@ -33,6 +33,7 @@ interface GetOptions {
 }
 
 interface SendOptions {
+  /** Sent as JSON; a file as it is. */
   body?: unknown;
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -67,12 +68,13 @@ export function createHttpClient(ports: HttpPorts): HttpClient {
 
     async send(method, path, schema, { body, idempotencyKey, signal } = {}) {
       const headers = new Headers();
-      if (body !== undefined) headers.set("Content-Type", "application/json");
+      const file = body instanceof Blob ? body : null;
+      if (body !== undefined) headers.set("Content-Type", file?.type ?? "application/json");
       if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
       const answer = await exchange(path, schema, {
         method,
         headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: file ?? JSON.stringify(body) }),
         ...(signal ? { signal } : {}),
       });
       return answer.data;

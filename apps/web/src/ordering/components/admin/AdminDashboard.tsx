@@ -61,6 +61,7 @@ const titles: Readonly<Record<StaffPage["kind"], string>> = {
   kitchen: "Kitchen",
   history: "History",
   stock: "Stock",
+  menu: "Menu",
   alerts: "Alerts",
   analytics: "Analytics",
   people: "People",

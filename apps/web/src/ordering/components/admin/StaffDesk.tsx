@@ -9,6 +9,7 @@ import { fetchLaterParts, laterParts } from "./laterParts.ts";
 import { useDesk } from "./live/desk.ts";
 import { LineProvider } from "./live/line.ts";
 import { useLiveLine } from "./live/useLiveLine.ts";
+import { resetMenu } from "./menu/menuState.ts";
 import { sendHeld } from "./notifications/heldAcknowledgement.ts";
 import { OrderAlerts } from "./notifications/OrderAlerts.tsx";
 import { startSound } from "./notifications/sound.ts";
@@ -28,6 +29,7 @@ const HistoryPage = lazy(() => laterParts.historyPage().then((module) => ({ defa
 const SettingsPage = lazy(() => laterParts.settingsPage().then((module) => ({ default: module.SettingsPage })));
 const PeoplePage = lazy(() => laterParts.peoplePage().then((module) => ({ default: module.PeoplePage })));
 const KitchenPage = lazy(() => laterParts.kitchenPage().then((module) => ({ default: module.KitchenPage })));
+const MenuPage = lazy(() => laterParts.menuPage().then((module) => ({ default: module.MenuPage })));
 const StockPage = lazy(() => laterParts.stockPage().then((module) => ({ default: module.StockPage })));
 const AlertsPage = lazy(() => laterParts.alertsPage().then((module) => ({ default: module.AlertsPage })));
 const AnalyticsPage = lazy(() => laterParts.analyticsPage().then((module) => ({ default: module.AnalyticsPage })));
@@ -111,6 +113,14 @@ function DeskPage({ page, ...account }: StaffDeskProps) {
           </Later>
         </StaffShell>
       );
+    case "menu":
+      return (
+        <StaffShell title="Menu" search={null} {...account}>
+          <Later>
+            <MenuPage />
+          </Later>
+        </StaffShell>
+      );
     case "alerts":
       return (
         <StaffShell title="Alerts" search={null} {...account}>
@@ -155,5 +165,6 @@ function Later({ children }: { children: ReactNode }) {
 function forgetLooks(): void {
   resetBoard();
   resetStock();
+  resetMenu();
   closeDialog();
 }

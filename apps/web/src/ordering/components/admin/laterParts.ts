@@ -4,6 +4,7 @@ export const laterParts = {
   kitchenPage: () => import("./kitchen/KitchenPage.tsx"),
   historyPage: () => import("./history/HistoryPage.tsx"),
   settingsPage: () => import("./settings/SettingsPage.tsx"),
+  menuPage: () => import("./menu/MenuPage.tsx"),
   alertsPage: () => import("./alerts/AlertsPage.tsx"),
   analyticsPage: () => import("./analytics/AnalyticsPage.tsx"),
   peoplePage: () => import("./people/PeoplePage.tsx"),

@@ -59,6 +59,7 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
       ["G then K", "Go to the kitchen"],
       ["G then H", "Go to the history"],
       ["G then S", "Go to the stock"],
+      ["G then M", "Go to the menu"],
       ["G then N", "Go to the alerts"],
       ["G then A", "Go to the analytics"],
       ["G then P", "Go to the people"],

@@ -6,6 +6,7 @@ test.each([
   ["/admin/kitchen", { kind: "kitchen" }],
   ["/admin/history", { kind: "history" }],
   ["/admin/stock", { kind: "stock" }],
+  ["/admin/menu", { kind: "menu" }],
   ["/admin/alerts", { kind: "alerts" }],
   ["/admin/analytics", { kind: "analytics" }],
   ["/admin/people", { kind: "people" }],

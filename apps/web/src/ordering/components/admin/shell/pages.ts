@@ -9,6 +9,7 @@ import {
   Settings,
   SquareKanban,
   Users,
+  UtensilsCrossed,
 } from "lucide-react";
 import { pathId } from "../../../../shared/http/pathId.ts";
 
@@ -18,6 +19,7 @@ export type StaffPage =
   | { readonly kind: "kitchen" }
   | { readonly kind: "history" }
   | { readonly kind: "stock" }
+  | { readonly kind: "menu" }
   | { readonly kind: "alerts" }
   | { readonly kind: "analytics" }
   | { readonly kind: "people" }
@@ -41,6 +43,15 @@ const staffPages: readonly ListedPage[] = [
   { kind: "kitchen", path: "/admin/kitchen", word: "Kitchen", icon: ChefHat, key: "k" },
   { kind: "history", path: "/admin/history", word: "History", icon: History, key: "h", isInMore: true },
   { kind: "stock", path: "/admin/stock", word: "Stock", icon: Package, key: "s" },
+  {
+    kind: "menu",
+    path: "/admin/menu",
+    word: "Menu",
+    icon: UtensilsCrossed,
+    key: "m",
+    isForAdmins: true,
+    isInMore: true,
+  },
   { kind: "alerts", path: "/admin/alerts", word: "Alerts", icon: Bell, key: "n" },
   {
     kind: "analytics",
@@ -85,6 +96,8 @@ export function staffPageAt(path: string): StaffPage | { readonly kind: "moved";
       return { kind: "history" };
     case "/admin/stock":
       return { kind: "stock" };
+    case "/admin/menu":
+      return { kind: "menu" };
     case "/admin/alerts":
       return { kind: "alerts" };
     case "/admin/analytics":
