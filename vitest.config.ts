@@ -4,18 +4,17 @@ const source = ["@hafaloha/source", "node"];
 const node = { ssr: { resolve: { conditions: source, externalConditions: source } } };
 /** The limit only ends a test that hangs; the default of one second is a threshold on a busy machine. */
 const patience = { poll: { timeout: 20_000 } };
-const globalSetup = ["apps/server/test/postgresForRun.ts"];
 
-/** How tests of the whole built program run: one file at a time. */
+/** How tests of the whole built program run. */
 export const builtProgram = {
   ...node,
   test: {
     environment: "node" as const,
-    globalSetup,
-    fileParallelism: false,
-    testTimeout: 60_000,
-    expect: patience,
-    hookTimeout: 120_000,
+    globalSetup: ["e2e/harness/installationsForRun.ts"],
+    // The limits only end a test that hangs, also on a machine that does much else.
+    testTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
+    hookTimeout: 300_000,
   },
 };
 
@@ -28,7 +27,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          globalSetup,
+          globalSetup: ["apps/server/test/databasesForRun.ts"],
           include: ["{packages,apps}/*/src/**/*.test.ts", "apps/server/test/**/*.test.ts", "tools/**/*.test.ts"],
           testTimeout: 30_000,
           expect: patience,
@@ -50,12 +49,24 @@ export default defineConfig({
         test: {
           ...builtProgram.test,
           name: "e2e",
+          include: ["e2e/*.test.ts"],
+          // They wait for pages more than they compute: two at a time, but after what takes all it can get.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...builtProgram,
+        test: {
+          ...builtProgram.test,
+          name: "faults",
           provide: { effort: "short" },
-          include: ["e2e/**/*.test.ts"],
+          include: ["e2e/faults/*.test.ts"],
           // Only minutes show whether something grows.
           exclude: [...configDefaults.exclude, "e2e/faults/soak.test.ts"],
-          // After the others: a browser on a busy machine is no test of anything.
-          sequence: { groupOrder: 1 },
+          // Each puts so much load on the machine that nothing may run beside it.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     ...builtProgram.test,
     name: "long",
+    fileParallelism: false,
     provide: { effort: "long" },
     include: ["e2e/faults/*.test.ts"],
     reporters: ["default", "./tools/summaryReporter.ts"],

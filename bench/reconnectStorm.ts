@@ -1,5 +1,5 @@
 import type { Missing } from "./audience/audience.ts";
-import { startOwnContender } from "./contender.ts";
+import { type Contender, startOwnContender } from "./contender.ts";
 import { requireOpenFiles } from "./openFiles.ts";
 import { orderBody } from "./orderBody.ts";
 import { atRate } from "./pace.ts";
@@ -43,7 +43,10 @@ interface Storm {
   readonly orderMillis: readonly number[];
 }
 
-/** B5: all sockets are cut at once and come back to the events that they missed. */
+/**
+ * B5: all sockets are cut at once and come back to the events that they missed; first alone, for the CPU of a return, and
+ * then once more with orders, which cost some milliseconds each, for how long these take.
+ */
 export async function reconnectStorm(): Promise<BenchmarkResult> {
   requireOpenFiles(sockets);
   const storms = new Map<Contending, Storm[]>(contending.map((one) => [one, []]));
@@ -91,10 +94,24 @@ async function storm({ peer, resumes, takesOrders }: Contending): Promise<Storm>
   await contender.join(sockets, resumes ? 0 : undefined);
   if (resumes) await contender.tell(1);
   const memoryBefore = await contender.memory();
+  const alone = await comeBack(contender, { resumes, takesOrders: false });
+  const withOrders = takesOrders ? await comeBack(contender, { resumes, takesOrders }) : undefined;
+  const { faults } = await contender.account();
+  const memoryAfter = await contender.memory();
+  await contender.stop();
+  return {
+    cpu: alone.cpu,
+    seconds: alone.seconds,
+    faults: faults + alone.missing + (withOrders?.missing ?? 0),
+    memoryTimes: memoryAfter.rss / memoryBefore.rss,
+    orderMillis: withOrders?.orderMillis ?? [],
+  };
+}
+
+async function comeBack(contender: Contender, { resumes, takesOrders }: Pick<Contending, "resumes" | "takesOrders">) {
   await contender.ask({ ask: "cut" });
   await contender.deserted();
   if (resumes) await contender.publish(missed);
-
   const cpuBefore = await contender.cpu();
   const before = performance.now();
   const orders = placeOrders(takesOrders ? contender.url : undefined);
@@ -102,20 +119,10 @@ async function storm({ peer, resumes, takesOrders }: Contending): Promise<Storm>
   const seconds = (performance.now() - before) / 1000;
   const cpu = ((await contender.cpu()) - cpuBefore) / sockets;
   const orderMillis = await orders.end();
-
   // Those that were missed came while all came back; the one more proves that all hear again.
   const missing = resumes ? (await contender.ask<Missing>({ ask: "hear", events: missed })).missing : 0;
   const missingOfNext = resumes ? await contender.tell(1) : 0;
-  const { faults } = await contender.account();
-  const memoryAfter = await contender.memory();
-  await contender.stop();
-  return {
-    cpu,
-    seconds,
-    faults: faults + missing + missingOfNext,
-    memoryTimes: memoryAfter.rss / memoryBefore.rss,
-    orderMillis,
-  };
+  return { cpu, seconds, orderMillis, missing: missing + missingOfNext };
 }
 
 /** Places orders until the end, which answers how long each took. */

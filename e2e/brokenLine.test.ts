@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeOrder } from "./harness/api.ts";
-import { openDashboard } from "./harness/pages.ts";
+import { openDashboard, orderByHand } from "./harness/pages.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
 const water = [{ id: 35, quantity: 1 }];
@@ -76,6 +76,29 @@ describe("With sockets switched off by setting", () => {
     const placed = await placeOrder(world.site.url, water);
     await board.card(placed.order_number).waitFor();
     await board.newOrderAlert().waitFor();
+    expect(world.proxy.cableAttempts()).toBe(0);
+  });
+
+  test("R11 an order goes its whole way from the menu to the customer's screen", async () => {
+    const board = await openDashboard(await world.staff("ben"), world.url);
+    const guest = await (await world.person()).newPage();
+    await orderByHand(guest, world.url);
+    await guest.getByRole("heading", { name: "Order received" }).waitFor();
+    const alert = board.newOrderAlert().filter({ hasText: "Tasi Cruz" });
+    await alert.waitFor();
+    await alert
+      .getByRole("button", { name: "Acknowledge all" })
+      .or(alert.getByRole("button", { name: "Acknowledge" }))
+      .first()
+      .click();
+    const card = board.page.getByRole("article").filter({ hasText: "Coconut-charcoal chicken plate" });
+    await card
+      .getByRole("button", { name: /^Start/ })
+      .first()
+      .click();
+    await guest.getByRole("heading", { name: "Cooking now" }).waitFor();
+    await card.getByRole("button", { name: "Ready" }).click();
+    await guest.getByRole("heading", { name: "Ready", exact: true }).waitFor();
     expect(world.proxy.cableAttempts()).toBe(0);
   });
 });

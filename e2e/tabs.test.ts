@@ -103,6 +103,28 @@ describe("Several tabs of one browser", () => {
     await expect.poll(openSockets).toBe(0);
   });
 
+  test("R14 without locks and broadcasts each has a socket of its own, and shows and does everything", async () => {
+    const context = await world.staff("ben");
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, "locks");
+      Reflect.deleteProperty(globalThis, "BroadcastChannel");
+    });
+    const boards = await openBoards(context, 3);
+    expect([socketsOpened(), await openSockets()]).toEqual([3, 3]);
+    const placed = await placeOrder(world.site.url, water);
+    await expectOnce(boards, placed.order_number);
+    await boards[0]
+      .card(placed.order_number)
+      .getByRole("button", { name: /^Start/ })
+      .first()
+      .click();
+    for (const board of boards) await board.card(placed.order_number).getByRole("button", { name: "Ready" }).waitFor();
+    await boards[0].page.getByRole("button", { name: "Account of Ben" }).click();
+    await boards[0].page.getByRole("menuitem", { name: "Sign out" }).click();
+    for (const { page } of boards) await page.waitForURL(/\/sign-in/);
+    await expect.poll(openSockets).toBe(0);
+  });
+
   test("R14 a storefront beside the board has a socket of its own, and shares it with another one", async () => {
     const context = await world.staff("ben");
     const [board] = await openBoards(context, 1);

@@ -17,12 +17,12 @@ afterEach(async () => {
 });
 
 async function newDatabase(): Promise<PostgresDatabase> {
-  const database = await createPostgresDatabase();
+  const database = await createPostgresDatabase("installed");
   releases.push(database.drop);
   return database;
 }
 
-/** A node of its own process; the first one of a database fills it. */
+/** A node of its own process. */
 async function openNode({ url }: PostgresDatabase, env: Environment = {}): Promise<Site> {
   const site = await openSite({ ...env, DATABASE_URL: url });
   releases.push(site.close);

@@ -6,6 +6,7 @@ import manifest from "./package.json" with { type: "json" };
 /** Every path of the API; all other paths are pages (architecture.md, "HTTP surface"). */
 const apiPaths = [
   "acknowledge",
+  "analytics",
   "categories",
   "health",
   "images",
@@ -16,6 +17,7 @@ const apiPaths = [
   "metrics",
   "notifications",
   "orders",
+  "push",
   "ready",
   "restaurants",
   "session",
@@ -30,7 +32,9 @@ const neededEverywhere = new RegExp(
     "node_modules/lucide-react/dist/esm/icons/(calendar-days|circle-slash|clock|hourglass|map-pin|plus|shopping-bag|triangle-exclamation-point)[.]",
     "packages/contract/src/(primitives|menu|restaurants|errors|streams)",
     "apps/web/src/shared/(http/|hooks/(useTitle|useNow)|ui/(EmptyState|Skeleton|Tag|money|time))",
-    "apps/web/src/ordering/state/(availableDays|optionName|orderNumber|service)",
+    "apps/web/src/ordering/(api/(menu|storefront)|state/(availableDays|cart|listRead|optionName|orderNumber|service|storefront|storefrontFlags))[.]ts",
+    // The storefront's card, which the menu manager shows as its preview: apart, its chunk costs more than it weighs.
+    "apps/web/src/ordering/components/storefront/(ItemCard|AddButton|DishPicture|FeaturedBadge|ItemFlag|itemFlagLook)",
   ].join("|"),
 );
 

@@ -68,7 +68,7 @@ describe.skipIf(postgresPrograms() === undefined)("Two nodes on one PostgreSQL u
 /** A rush at two nodes, each with a doorbell of its own or with that of the database. */
 async function openNodes({ task, onTestFinished }: TestContext, doorbells: readonly string[] = []) {
   const { chance, say } = openChance({ name: task.name });
-  const database = await createPostgresDatabase();
+  const database = await createPostgresDatabase("installed");
   onTestFinished(database.drop);
   const open = async (node: number) => {
     const doorbell = doorbells[node];
@@ -79,7 +79,6 @@ async function openNodes({ task, onTestFinished }: TestContext, doorbells: reado
     onTestFinished(site.close);
     return site;
   };
-  // The first one fills the database.
   const nodes = [await open(0), await open(1)] as const;
   const rush = await Rush.begin([...nodes], chance);
   onTestFailed(() => say(rush.describe()));

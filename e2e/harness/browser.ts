@@ -27,7 +27,8 @@ export async function openContext(browser: Browser, options: ContextOptions = {}
     colorScheme: "light",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  // It only ends a test that hangs.
+  context.setDefaultTimeout(60_000);
   if (options.signedIn) {
     const { token, user } = options.signedIn;
     await context.addInitScript(

@@ -1,5 +1,7 @@
+import { cpSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe } from "vitest";
+import { askDesk } from "../../apps/server/test/askDesk.ts";
 import { freePort } from "../../apps/server/test/freePort.ts";
 import { postgresPrograms } from "../../apps/server/test/postgresCluster.ts";
 import { createPostgresDatabase } from "../../apps/server/test/postgresDatabase.ts";
@@ -29,6 +31,7 @@ export type Environment = Readonly<Record<string, string>>;
 
 export async function openSite(env: Environment = {}): Promise<Site> {
   const { dataDir, removeDataDir } = temporaryDataDir();
+  if (env.DATABASE_URL === undefined) cpSync(await askDesk("sqlite installed"), dataDir, { recursive: true });
   const port = await freePort();
   let server: RunningServer = await startServer({ dataDir, port, env });
   return {
@@ -75,7 +78,7 @@ export function describeSiteOnEachEngine(
     const closing: (() => Promise<void>)[] = [];
     afterAll(() => closeAll(closing));
     suite(async (env) => {
-      const { url, drop } = await createPostgresDatabase();
+      const { url, drop } = await createPostgresDatabase("installed");
       closing.push(drop);
       const site = await openSite({ ...env, DATABASE_URL: url });
       closing.push(site.close);

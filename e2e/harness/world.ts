@@ -29,9 +29,8 @@ export function useWorld(env: Environment): World {
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    site = await openSite(env);
+    [site, browser] = await Promise.all([openSite(env), openChromium()]);
     proxy = await startCuttableProxy(site.port);
-    browser = await openChromium();
   });
 
   afterEach(async () => {

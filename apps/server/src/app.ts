@@ -32,8 +32,10 @@ import { menuRoutes } from "./features/menu/routes.ts";
 import { createSectionEditor } from "./features/menu/sectionEditor.ts";
 import { sectionWriteRoutes } from "./features/menu/sectionWriteRoutes.ts";
 import { createMenu } from "./features/menu/service.ts";
+import { forgetUnusedImages } from "./features/menu/unusedImages.ts";
 import { createAlerts, pushableNotifications } from "./features/notifications/alerts.ts";
 import { notificationChannels } from "./features/notifications/channel.ts";
+import { forgetOldNotifications } from "./features/notifications/retention.ts";
 import { notificationRoutes } from "./features/notifications/routes.ts";
 import { createNotifications } from "./features/notifications/service.ts";
 import { orderAcknowledgement } from "./features/orders/acknowledgement.ts";
@@ -58,6 +60,7 @@ import { serveMetrics } from "./http/metrics.ts";
 import { describeApi } from "./http/openApi.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { limitRates } from "./http/rateLimits.ts";
+import { requestDigests } from "./http/requestDigest.ts";
 import { logRequests } from "./http/requestLog.ts";
 import { secureHeaders } from "./http/securityHeaders.ts";
 import { watchTraffic } from "./http/traffic.ts";
@@ -85,9 +88,9 @@ export async function createApp(parts: {
   secret: string;
   logger: Logger;
 }): Promise<App> {
-  const { config, database, logger } = parts;
-  const accounts = createAccounts({ database, tokens: createTokens(parts.secret) });
-  const features = createFeatures(database, accounts, await pushOf(config, database));
+  const { config, database, secret, logger } = parts;
+  const accounts = createAccounts({ database, tokens: createTokens(secret) });
+  const features = createFeatures({ database, accounts, secret, push: await pushOf(config, database) });
   const doorbell = openDoorbell({ config, installation: await installationName(database.engine), logger });
   const cable = createCable({
     database,
@@ -123,7 +126,14 @@ export async function createApp(parts: {
   // Apart from each other: an order's release never waits for the upkeep.
   const stopDueLooks = [
     ...features.dueWork,
-    () => doUpkeep(database, [forgetOldKeys, forgetEndedTokens, trimStreams]),
+    () =>
+      doUpkeep(database, [
+        forgetOldKeys,
+        forgetEndedTokens,
+        trimStreams,
+        (on) => forgetOldNotifications(on),
+        forgetUnusedImages,
+      ]),
   ].map((look) => startDueLook(look, (error) => logger.error({ err: error }, "Due work failed")));
   return {
     http,
@@ -142,9 +152,16 @@ export async function createApp(parts: {
   };
 }
 
+interface FeatureParts {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly secret: string;
+  readonly push: Push;
+}
+
 /** Features know each other only through what is handed to them here. */
-export function createFeatures(database: Database, accounts: Accounts, push: Push = { kind: "off" }) {
-  const command = createCommand(database);
+export function createFeatures({ database, accounts, secret, push }: FeatureParts) {
+  const command = createCommand(database, requestDigests(secret));
   const menu = createMenu({ restaurants, stock: { stockLevel } });
   const alerts = createAlerts({ enqueue: (transaction, id) => enqueuePush(push, transaction, id) });
   const ledger = createLedger({ menu, alerts: alerts.stock });

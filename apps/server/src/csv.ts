@@ -21,10 +21,13 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** The rows of a sheet that hold anything; undefined where a quoted cell does not end. */
+/** The rows of a sheet that hold anything; undefined where a quoted cell does not end. Rows copied from a spreadsheet come with tabs. */
 export function parseCsv(text: string): readonly CsvRow[] | undefined {
   const rows: CsvRow[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|$)/y;
+  const isTabbed = /^[^,\r\n]*\t/.test(text);
+  const cell = isTabbed
+    ? /(?:"((?:[^"]|"")*)"|([^"\t\r\n]*))(\t|\r\n|\r|\n|$)/y
+    : /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|$)/y;
   let line = 1;
   let begunAt = 1;
   let cells: string[] = [];
@@ -35,7 +38,7 @@ export function parseCsv(text: string): readonly CsvRow[] | undefined {
     const [whole, quoted, plain = "", end] = found;
     cells.push(quoted?.replaceAll('""', '"') ?? plain);
     line += whole.match(/\r\n|\r|\n/g)?.length ?? 0;
-    if (end === ",") continue;
+    if (end === "," || end === "\t") continue;
     if (cells.some((each) => each !== "")) rows.push({ line: begunAt, cells });
     cells = [];
     begunAt = line;

@@ -9,7 +9,8 @@ export interface LocalTime {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
 
 export function localTime(at: number, timeZone: string): LocalTime {
   const shown = new Date(wallClock(at, timeZone));

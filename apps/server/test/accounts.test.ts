@@ -10,7 +10,7 @@ const person = { email: "Tasi@Example.test ", password: "long enough", first_nam
 
 describeOnEachEngine("Accounts", (open) => {
   test("A1 signing in answers with a token and the user, and nothing else of the row", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const answer = await app.post("/login", demoLogin("rosa"));
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
@@ -29,7 +29,7 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A3 a wrong password and an unknown address get the same answer", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const wrong = await app.post("/login", { ...demoLogin("rosa"), password: "wrong" });
     const unknown = await app.post("/login", demoLogin("nobody"));
     expect(wrong).toMatchObject({ status: 401, body: { code: "wrong_credentials" } });
@@ -37,7 +37,7 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A1 what no account can have is as wrong as what none has, and an old token does not stand in the way", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     for (const attempt of [
       { email: "rosa", password: "x" },
       { ...demoLogin("rosa"), password: "x".repeat(201) },
@@ -50,14 +50,14 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A2 nobody signs in at another restaurant but a super_admin", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     expect((await app.post("/login", { ...demoLogin("ben"), restaurant_id: 2 })).status).toBe(404);
     expect((await app.post("/login", { ...demoLogin("ben"), restaurant_id: 1 })).status).toBe(201);
     expect((await app.post("/login", { ...demoLogin("root"), restaurant_id: 2 })).status).toBe(201);
   });
 
   test("A1 signing up makes a customer, once for an address in any spelling", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const answer = await app.post("/signup", person);
     expect(answer.status).toBe(201);
     expect(sessionOf(answer).user).toMatchObject({ email: "tasi@example.test", role: "customer", restaurant_id: 1 });
@@ -69,20 +69,20 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A1 of two who sign up with one address at once, one gets it", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const answers = await Promise.all([1, 2, 3].map(() => app.post("/signup", person)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   });
 
   test("A1 a role is not something one signs up with", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const answer = await app.post("/signup", { ...person, role: "admin", user: { role: "admin" } });
     expect(sessionOf(answer).user.role).toBe("customer");
     expect((await app.post("/signup", { ...person, email: "b@example.test", restaurant_id: 9 })).status).toBe(404);
   });
 
   test("A1 renewing gives another token, and the old one stays good", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const old = await tokenOf(app, "kai");
     const answer = await app.post("/session/renew", undefined, old);
     expect(answer.status).toBe(201);
@@ -94,7 +94,7 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A4 signing out ends that token alone", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const [ended, kept] = [await tokenOf(app, "ben"), await tokenOf(app, "ben")];
     expect((await app.post("/logout", undefined, ended)).status).toBe(204);
     expect(await app.get("/orders", ended)).toMatchObject({ status: 401, body: { code: "signed_out" } });
@@ -103,7 +103,7 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A4 a token without an id can be signed out too", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const token = await new SignJWT({ user_id: 2, role: "staff", restaurant_id: 1 })
       .setProtectedHeader({ alg: "HS256" })
       .setExpirationTime("1h")
@@ -114,7 +114,7 @@ describeOnEachEngine("Accounts", (open) => {
   });
 
   test("A4 signing out ends the sockets of that token, and says why", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const [ended, kept] = [await tokenOf(app, "ben"), await tokenOf(app, "ben")];
     const [endedSocket, keptSocket] = [await openCable(app, ended), await openCable(app, kept)];
     await app.post("/logout", undefined, ended);

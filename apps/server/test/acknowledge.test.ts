@@ -23,6 +23,24 @@ const place = async (world: OrderWorld, order = {}, as: Person = "guest") =>
   placedOf(await world.place(order, { as })).id;
 
 describeOnEachEngine("Acknowledging", (open) => {
+  test("N1 the centre lists what waits, newest first, and behind it what was answered last; nobody else's", async () => {
+    const world = await openOrderWorld(open);
+    const ids: number[] = [];
+    for (let nth = 0; nth < 4; nth++) {
+      ids.push(await place(world));
+      world.clock += hour;
+    }
+    for (const nth of [2, 0]) {
+      await acknowledge(world, ids[nth] ?? 0);
+      world.clock += 1;
+    }
+    const list = async (as: Person) =>
+      notificationList.parse((await world.ask("GET", "/notifications", { as })).body).notifications;
+    expect((await list("ben")).map(({ resource_id }) => resource_id)).toEqual([ids[3], ids[1], ids[0], ids[2]]);
+    expect((await list("ben")).map(({ acknowledged }) => acknowledged)).toEqual([false, false, true, true]);
+    expect(await list("leilani")).toEqual([]);
+  });
+
   test("O5 twice by one and once by another: one event, a record for each user, the version as before", async () => {
     const world = await openOrderWorld(open);
     const id = await place(world);

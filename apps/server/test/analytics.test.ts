@@ -2,7 +2,7 @@ import { type AnalyticsReport, analyticsReport } from "@hafaloha/contract";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { fillSteps } from "../src/database/migrations/011_analytics.ts";
-import { itemSales, salesByDay, secondsUntil, stockOuts } from "../src/features/analytics/store.ts";
+import { itemSales, salesByHour, secondsUntil, stockOuts } from "../src/features/analytics/store.ts";
 import { describeOnEachEngine } from "./databases.ts";
 import { makeManyOrders } from "./manyOrders.ts";
 import { hour, minute, mondayNoonInGuam, type OrderWorld, openOrderWorld, placedOf } from "./orderWorld.ts";
@@ -58,7 +58,7 @@ describeOnEachEngine("What a manager asks of some days", (open) => {
   test("W2 sales and orders stand under the day on the restaurant's wall, cancelled ones apart", async () => {
     const { days, totals, currency, time_zone } = await read(world, "?from=2026-07-05&to=2026-07-07");
     expect([currency, time_zone]).toEqual(["USD", "Pacific/Guam"]);
-    expect(days).toEqual([
+    expect(days).toMatchObject([
       { day: "2026-07-05", orders: 0, revenue: 0, cancelled: 0, late_share: null },
       { day: "2026-07-06", orders: 3, revenue: 19, cancelled: 1, late_share: 0.5 },
       { day: "2026-07-07", orders: 1, revenue: 2, cancelled: 0, late_share: null },
@@ -72,6 +72,21 @@ describeOnEachEngine("What a manager asks of some days", (open) => {
       time_to_accept: { p50: 2 * 60, p90: 6 * 60 },
       time_to_ready: { p50: 10 * 60, p90: 20 * 60 },
     });
+  });
+
+  test("W2 times stand under their day, and lateness under the hour on the restaurant's clock", async () => {
+    const { days, hours } = await read(world, "?from=2026-07-06&to=2026-07-07");
+    const none = { p50: null, p90: null };
+    expect(days).toMatchObject([
+      { time_to_accept: { p50: 2 * 60, p90: 6 * 60 }, time_to_ready: { p50: 10 * 60, p90: 20 * 60 } },
+      { time_to_accept: none, time_to_ready: none },
+    ]);
+    expect(hours.map(({ hour: shown }) => shown)).toEqual(Array.from({ length: 24 }, (_, nth) => nth));
+    expect(hours.filter(({ orders }) => orders > 0)).toEqual([
+      { hour: 0, orders: 1, late_share: null },
+      { hour: 12, orders: 2, late_share: 0.5 },
+      { hour: 23, orders: 1, late_share: null },
+    ]);
   });
 
   test("W2 what sold best, and what ran out", async () => {
@@ -100,8 +115,10 @@ describeOnEachEngine("What a manager asks of some days", (open) => {
     const sheet = async (query: string) =>
       String((await world.ask("GET", `/analytics/export?from=2026-07-06&to=2026-07-06${query}`, { as: "rosa" })).body);
     expect(await sheet("")).toBe(
-      "\uFEFFday,orders,revenue,currency,cancelled,late_share\r\n2026-07-06,3,19,USD,1,0.5\r\n",
+      "\uFEFFday,orders,revenue,currency,cancelled,late_share,accept_seconds_p50,accept_seconds_p90,ready_seconds_p50," +
+        "ready_seconds_p90\r\n2026-07-06,3,19,USD,1,0.5,120,360,600,1200\r\n",
     );
+    expect(await sheet("&sheet=hours")).toContain("\r\n12,2,0.5\r\n");
     expect(await sheet("&sheet=items")).toContain("35,Bottled water,5,10,USD\r\n");
     expect(await sheet("&sheet=stock_outs")).toContain("item_id,item,times,last_at");
   });
@@ -147,7 +164,7 @@ describeOnEachEngine("Analytics of 50,000 orders", (open) => {
     const rows = database.engine.commands;
     const span = { restaurantId: 1, from: world.clock - 30 * 24 * hour, before: world.clock };
     const statements = [
-      salesByDay(rows, span),
+      salesByHour(rows, span),
       secondsUntil(rows, "accepted_at", span),
       secondsUntil(rows, "ready_at", span),
       itemSales(rows, span),

@@ -44,14 +44,14 @@ describe.skipIf(postgresPrograms() === undefined)("A PostgreSQL that others use,
     const { url, drop } = await createPostgresDatabase();
     onTestFinished(drop);
     const app = await runApp(await openAt(url));
-    const { farewell } = await follow(app);
+    const { dismissal } = await follow(app);
     const other = await openAt(url);
     await other.write(async ({ rows }) => {
       await sql`lock table due_tasks in access exclusive mode`.execute(rows);
       const waiting = sql`select 1 from pg_locks where not granted`;
       while ((await waiting.execute(rows)).rows.length === 0);
       void app.stop();
-      expect(await farewell).toMatchObject({ reason: "server_restart", reconnect: true });
+      expect(await dismissal).toMatchObject({ reason: "server_restart", reconnect: true });
     });
   }, 15_000);
 
@@ -80,7 +80,7 @@ async function terminateOthers({ engine }: Database): Promise<void> {
 }
 
 /** Subscribes to the orders of a node; resolves, confirmed, to promises of the first event and of the disconnect. */
-async function follow(app: RunningApp): Promise<{ first: Promise<unknown>; farewell: Promise<unknown> }> {
+async function follow(app: RunningApp): Promise<{ first: Promise<unknown>; dismissal: Promise<unknown> }> {
   const token = await tokenOf(app, "ben");
   await app.http.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.http.server.address() as AddressInfo;
@@ -97,8 +97,8 @@ async function follow(app: RunningApp): Promise<{ first: Promise<unknown>; farew
     });
   const confirmed = frame(({ type }) => type === "confirm_subscription");
   const first = frame(({ type }) => type === undefined);
-  const farewell = frame(({ type }) => type === "disconnect");
+  const dismissal = frame(({ type }) => type === "disconnect");
   socket.send(JSON.stringify({ command: "subscribe", identifier }));
   await confirmed;
-  return { first, farewell };
+  return { first, dismissal };
 }

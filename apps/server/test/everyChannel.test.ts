@@ -123,7 +123,9 @@ describe("Every channel, for everyone", () => {
   test("F5 each has said who may follow it", () => {
     const { database } = world;
     const accounts = createAccounts({ database, tokens: createTokens("unused") });
-    const names = createFeatures(database, accounts).channels.map(({ name }) => name);
+    const names = createFeatures({ database, accounts, secret: "unused", push: { kind: "off" } }).channels.map(
+      ({ name }) => name,
+    );
     expect(names.toSorted()).toEqual(Object.keys(channels).toSorted());
   });
 

@@ -71,6 +71,11 @@ const routes: Readonly<Record<string, Route>> = {
     for: "admins",
     ask: ({ nobody }) => ({ path: `/people/${nobody()}`, body: { person: { role: "staff" } } }),
   },
+  "POST /people/:id/end_sessions": {
+    isOfRecord: true,
+    for: "admins",
+    ask: ({ nobody }) => ({ path: `/people/${nobody()}/end_sessions` }),
+  },
   "DELETE /people/:id": { isOfRecord: true, for: "admins", ask: ({ nobody }) => ({ path: `/people/${nobody()}` }) },
   "POST /logout": { for: "signed in", ask: () => ({ path: "/logout" }) },
   "GET /restaurants": { for: "anyone", ask: () => ({ path: "/restaurants" }) },
@@ -238,6 +243,9 @@ const routes: Readonly<Record<string, Route>> = {
     for: "staff",
     ask: () => ({ path: "/push/subscriptions", body: { endpoint: "https://push.example.test/a" } }),
   },
+  "DELETE /push/subscriptions/:id": { for: "staff", ask: () => ({ path: "/push/subscriptions/1" }) },
+  "POST /push/subscriptions/:id/test": { for: "staff", ask: () => ({ path: "/push/subscriptions/1/test" }) },
+  "GET /notifications": { for: "staff", ask: () => ({ path: "/notifications" }) },
   "GET /notifications/unacknowledged": { for: "staff", ask: () => ({ path: "/notifications/unacknowledged" }) },
   "POST /notifications/:id/acknowledge": {
     isOfRecord: true,
@@ -325,7 +333,12 @@ describe("Every route, for everyone, about both restaurants", () => {
       for (const one of [method].flat()) if (one !== "HEAD") registered.push(`${one} ${url}`);
     });
     const { database } = world;
-    createFeatures(database, createAccounts({ database, tokens: createTokens("unused") })).routes(http);
+    createFeatures({
+      database,
+      accounts: createAccounts({ database, tokens: createTokens("unused") }),
+      secret: "unused",
+      push: { kind: "off" },
+    }).routes(http);
     expect(registered.toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { Writable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AtEnd, type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
+import { type AtEnd, demoLogin, type RunningApp, runApp, temporaryDatabase, tokenOf } from "./runningApp.ts";
 
 const order = { items: [{ id: 35, quantity: 1 }], contact_name: "Kai", contact_phone: "671-555-0101" };
 const orderWith = (change: object) => ({ restaurant_id: 1, order: { ...order, ...change } });
@@ -171,9 +172,9 @@ test("A2 OpenAPI lists every route of the API", async () => {
 
 test("R1 a plain request for the cable finds no page", async () => {
   const app = await runApp(await temporaryDatabase());
-  const { status, text, headers } = await app.get("/cable");
-  expect({ status, text }).toEqual({ status: 404, text: "Page not found" });
-  expect(headers["content-type"]).toContain("text/plain");
+  const answer = await app.get("/cable");
+  expect(answer).toMatchObject({ status: 404, text: "Page not found" });
+  expect(answer.headers["content-type"]).toContain("text/plain");
 });
 
 test("F4 who sends what is no HTTP, and does not hang up, holds nothing", async () => {
@@ -183,8 +184,8 @@ test("F4 who sends what is no HTTP, and does not hang up, holds nothing", async 
   const { port } = server.address() as AddressInfo;
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
   let answer = "";
-  socket.setEncoding("utf8").on("data", (text: string) => {
-    answer += text;
+  socket.setEncoding("utf8").on("data", (piece: string) => {
+    answer += piece;
   });
   socket.write("What is this?\r\n\r\n");
   await once(socket, "end");
@@ -209,3 +210,28 @@ test("R17 a stopping server waits for nobody who sent half a request", async () 
   await app.stop();
   await closed;
 }, 15_000);
+
+describe("A request that offers to go on in another protocol", () => {
+  const asking = "Host: here\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+  const login = JSON.stringify(demoLogin("ben"));
+
+  test.each([
+    ["a plain one", `GET /health HTTP/1.1\r\n${asking}\r\n`, "200 OK"],
+    [
+      "one with a body",
+      `POST /login HTTP/1.1\r\n${asking}Content-Type: application/json\r\nContent-Length: ${login.length}\r\n\r\n${login}`,
+      "201 Created",
+    ],
+    ["one for what is not there", `GET /nothing/here HTTP/1.1\r\n${asking}\r\n`, "404 Not Found"],
+  ])("X5 is served as any other: %s", async (_what, request, status) => {
+    const app = await runApp(await temporaryDatabase());
+    await app.http.listen({ host: "127.0.0.1", port: 0 });
+    const { port } = app.http.server.address() as AddressInfo;
+    const socket = connect(port, "127.0.0.1");
+    socket.write(request);
+    const answer = await text(socket);
+    expect(answer).toContain(`HTTP/1.1 ${status}`);
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+  });
+});

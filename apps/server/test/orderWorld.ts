@@ -10,7 +10,7 @@ import type { Push } from "../src/features/push/service.ts";
 import { authenticateRequests } from "../src/http/authentication.ts";
 import { createHttpServer, type HttpApp } from "../src/http/httpServer.ts";
 import type { Principal, SignedIn } from "../src/http/principal.ts";
-import { seedSampleData } from "../src/seed/seedSampleData.ts";
+import type { Open } from "./databases.ts";
 
 /** The sample's people by their names, and anyone who is not signed in. */
 export type Person = "rosa" | "ben" | "mina" | "kai" | "leilani" | "root" | "guest";
@@ -66,19 +66,19 @@ export async function toldTypes(world: OrderWorld, stream: string = streams.orde
 }
 
 export async function openOrderWorld(
-  open: () => Promise<Database>,
+  open: Open,
   push: (database: Database) => Promise<Push> = async () => ({ kind: "off" }),
 ): Promise<OrderWorld> {
-  const { engine } = await open();
+  const { engine } = await open("sampled");
   const time = { now: mondayNoonInGuam };
   const database = createDatabase(engine, () => time.now);
-  await seedSampleData(database, { demoAccounts: true, hashPassword: async () => "nobody signs in here" });
   const people = await principals(database);
-  const features = createFeatures(
+  const features = createFeatures({
     database,
-    createAccounts({ database, tokens: createTokens("not used here") }),
-    await push(database),
-  );
+    accounts: createAccounts({ database, tokens: createTokens("not used here") }),
+    secret: "the secret of this world",
+    push: await push(database),
+  });
   const http = await serve(features.routes, people);
 
   const ask: OrderWorld["ask"] = async (method, url, { as = "guest", body, key, userAgent } = {}) => {

@@ -27,7 +27,7 @@ async function withLani(app: RunningApp) {
 
 describeOnEachEngine("People", (open) => {
   test("A1 an admin sees who works here, with nothing else of the rows, and no customers", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const { rosa, added } = await withLani(app);
     expect(added).toMatchObject({ status: 201, body: { role: "staff", password_change_required: true } });
     expect(JSON.stringify(added.body)).not.toContain(oneTime);
@@ -51,7 +51,7 @@ describeOnEachEngine("People", (open) => {
   });
 
   test("A1 a password for one sign-in opens nothing until it is changed, which ends its own session", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const { first } = await withLani(app);
     expect(first.password_change_required).toBe(true);
     expect(await app.get("/orders", first.jwt)).toMatchObject({
@@ -87,11 +87,12 @@ describeOnEachEngine("People", (open) => {
       (app, _rosa, ben) =>
         app.post("/session/password", { current_password: "hafaloha-demo", new_password: "another one" }, ben),
     ],
+    ["signed_out_everywhere", (app, rosa) => app.post(`/people/${benId}/end_sessions`, undefined, rosa)],
     ["password_changed", (app, rosa) => patch(app, benId, { password: oneTime }, rosa)],
     ["role_changed", (app, rosa) => patch(app, benId, { role: "admin" }, rosa)],
     ["account_removed", (app, rosa) => remove(app, benId, rosa)],
   ])("A4 %s ends all sockets and tokens of the user, nobody else's, and says why", async (detail, end) => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");
     const bens = [await tokenOf(app, "ben"), await tokenOf(app, "ben")] as const;
     const sockets = [await openCable(app, bens[0]), await openCable(app, bens[1])];
@@ -99,15 +100,15 @@ describeOnEachEngine("People", (open) => {
     const ended = sockets.map(({ socket }) => once(socket, "close"));
     await end(app, rosa, bens[0]);
     await Promise.all(ended);
-    const farewell = { type: "disconnect", reason: "remote", reconnect: false, detail };
-    expect(sockets.map(({ frames }) => frames.at(-1))).toEqual([farewell, farewell]);
+    const dismissal = { type: "disconnect", reason: "remote", reconnect: false, detail };
+    expect(sockets.map(({ frames }) => frames.at(-1))).toEqual([dismissal, dismissal]);
     for (const token of bens) expect((await app.get("/orders", token)).status).toBe(401);
     expect([other.socket.readyState, (await app.get("/orders", rosa)).status]).toEqual([WebSocket.OPEN, 200]);
     other.socket.terminate();
   });
 
   test("A4 who signed out everywhere signs in again at once, and a changed role counts from then on", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");
     await app.post("/session/end_all", undefined, await tokenOf(app, "ben"));
     expect((await app.get("/people", await tokenOf(app, "ben"))).status).toBe(403);
@@ -116,7 +117,7 @@ describeOnEachEngine("People", (open) => {
   });
 
   test("A1 who was removed cannot sign in, stays named in what they did, and leaves the address to others", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");
     expect((await remove(app, benId, rosa)).statusCode).toBe(204);
     expect((await app.post("/login", demoLogin("ben"))).status).toBe(401);
@@ -128,7 +129,7 @@ describeOnEachEngine("People", (open) => {
   });
 
   test("A1 nobody changes or removes themself, makes a super_admin, or reaches whom they do not run", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");
     expect((await patch(app, rosaId, { role: "staff" }, rosa)).statusCode).toBe(422);
     expect((await remove(app, rosaId, rosa)).statusCode).toBe(422);
@@ -139,7 +140,7 @@ describeOnEachEngine("People", (open) => {
   });
 
   test("A1 a repeated request adds nobody twice", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");
     const ask = () =>
       app.http.inject({

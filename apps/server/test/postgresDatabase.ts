@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { connect } from "node:net";
-import { text } from "node:stream/consumers";
 import pg from "pg";
-import { inject } from "vitest";
+import { askDesk, type Beginning } from "./askDesk.ts";
 
 export interface PostgresDatabase {
   readonly url: string;
@@ -14,15 +12,17 @@ export interface PostgresDatabase {
   cutDoorbells(): Promise<number>;
 }
 
-/** A new, empty database on the PostgreSQL of this test run. */
-export async function createPostgresDatabase(): Promise<PostgresDatabase> {
-  const urlOf = await askDesk();
+/** A new database on the PostgreSQL of this test run, an empty one unless it says how it begins. */
+export async function createPostgresDatabase(beginning?: Beginning): Promise<PostgresDatabase> {
+  const address = await askDesk("postgres");
+  const urlOf = (database: string) => address.replace("DATABASE", database);
   const name = `suite_${randomBytes(6).toString("hex")}`;
   const count = (statement: string) => administer(urlOf("postgres"), statement);
   const order = async (statement: string) => {
     await count(statement);
   };
-  await order(`create database ${name}`);
+  const like = beginning === undefined ? "" : ` template ${await askDesk(`postgres ${beginning}`)}`;
+  await order(`create database ${name}${like}`);
   return {
     url: urlOf(name),
     drop: () => order(`drop database ${name} with (force)`),
@@ -36,12 +36,6 @@ export async function createPostgresDatabase(): Promise<PostgresDatabase> {
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and query ~ '^listen|pg_notify'`,
       ),
   };
-}
-
-async function askDesk(): Promise<(database: string) => string> {
-  const answer: { url: string } | { error: string } = JSON.parse(await text(connect(inject("postgresDesk"))));
-  if ("error" in answer) throw new Error(answer.error);
-  return (database) => answer.url.replace("DATABASE", database);
 }
 
 /** Answers how many rows the statement gave. */

@@ -13,7 +13,7 @@ describeOnEachEngine("Presence", (open) => {
   test.each(presenceContract)("E16 $name", ({ run }) => run(async () => sqlPresence(await open())));
 
   test("E15 the board's channel shows who is there, by the names of their accounts", async () => {
-    const app = await runApp(await open());
+    const app = await runApp(await open("sampled"));
     const token = await tokenOf(app, "ben");
     const { port } = await listen(app);
     const socket = new WebSocket(`ws://127.0.0.1:${port}/cable`, ["actioncable-v1-ext-json", `cable-token.${token}`]);

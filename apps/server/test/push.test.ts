@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
-import { pushKey, pushSubscription } from "@hafaloha/contract";
+import { addedDevice, pushKey, pushSubscription } from "@hafaloha/contract";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { openPush } from "../src/features/push/service.ts";
@@ -125,6 +125,26 @@ describeOnEachEngine("Web push", (open) => {
     await world.place({});
     await world.doDueWork();
     expect(pushedTo()).toEqual(["/there"]);
+  });
+
+  test("N2 a device is tried and removed by its number, by its owner alone", async () => {
+    const tablet = device("tried");
+    const id = addedDevice.parse((await subscribe("ben", tablet)).body).id;
+    const tried = await world.ask("POST", `/push/subscriptions/${id}/test`, { as: "ben" });
+    expect(tried).toMatchObject({ status: 200, body: { delivered: true } });
+    expect(tablet.read(service.received[0]?.body ?? Buffer.alloc(0))).toMatchObject({
+      type: "test",
+      path: "/admin/alerts",
+    });
+    service.answers.set("/tried", 410);
+    expect((await world.ask("POST", `/push/subscriptions/${id}/test`, { as: "ben" })).body).toEqual({
+      delivered: false,
+    });
+    expect((await world.ask("POST", `/push/subscriptions/${id}/test`, { as: "mina" })).status).toBe(404);
+    await world.ask("DELETE", `/push/subscriptions/${id}`, { as: "mina" });
+    expect(await devices("ben")).toHaveLength(1);
+    expect((await world.ask("DELETE", `/push/subscriptions/${id}`, { as: "ben" })).status).toBe(204);
+    expect(await devices("ben")).toEqual([]);
   });
 
   test("N2 the keys outlive a restart", async () => {

@@ -3,19 +3,30 @@ import { createDatabase, type Database } from "../src/database/database.ts";
 import { type Retention, trimStreams } from "../src/events/retention.ts";
 import { sqlLog } from "../src/events/sqlLog.ts";
 import { denyToken, forgetEndedTokens } from "../src/features/accounts/store.ts";
+import { storeDrawing, storePhotograph } from "../src/features/menu/images.ts";
+import { forgetUnusedImages } from "../src/features/menu/unusedImages.ts";
+import { forgetOldNotifications } from "../src/features/notifications/retention.ts";
+import { insertNotification } from "../src/features/notifications/store.ts";
 import { forgetOldKeys, type RequestKey, storedAnswer, takeKey } from "../src/http/idempotencyKeys.ts";
+import { seedSampleData } from "../src/seed/seedSampleData.ts";
 import { doUpkeep } from "../src/upkeep.ts";
 import { describeOnEachEngine } from "./databases.ts";
 
 const day = 86_400_000;
 const limits: Retention = { keptMs: 7 * day, keptEvents: 20, batch: 3 };
-const keyOf = (key: string): RequestKey => ({ scope: "1:guest", key, request_hash: "of the request" });
+const keyOf = (key: string): RequestKey => ({ scope: "1:guest", key, digest: "of the request", isFor: () => true });
 
 describeOnEachEngine("What is kept, and for how long", (open) => {
   async function withClock() {
     const { engine } = await open();
     const time = { now: 100 * day };
     return { time, database: createDatabase(engine, () => time.now) };
+  }
+
+  async function withSample() {
+    const made = await withClock();
+    await seedSampleData(made.database, { demoAccounts: false, hashPassword: async () => "" });
+    return made;
   }
 
   test("R2 events older than a week go, the head stays and the floor says from where a stream can be read", async () => {
@@ -84,6 +95,56 @@ describeOnEachEngine("What is kept, and for how long", (open) => {
     expect(left).toEqual([{ jti: "still good but for the denial" }]);
   });
 
+  test("N1 notifications go after 90 days, answered or not; what ran out stays for as long as the analytics look back", async () => {
+    const { database, time } = await withSample();
+    const raise = (title: string, type: "order" | "low_stock" | "out_of_stock") =>
+      database.write(async (transaction) => {
+        const { id } = await insertNotification(transaction, notificationOf(title, type));
+        await transaction.rows.insertInto("push_queue").values({ notification_id: id }).execute();
+        return id;
+      });
+    const { commands } = database.engine;
+    const answered = await raise("answered", "order");
+    await commands.updateTable("notifications").set({ acknowledged_at: time.now }).where("id", "=", answered).execute();
+    for (let nth = 0; nth < 4; nth++) await raise("old", "low_stock");
+    await raise("ran out", "out_of_stock");
+    time.now += 90 * day;
+    await raise("young", "order");
+    const left = async () =>
+      (await commands.selectFrom("notifications").select("title").orderBy("id").execute()).map(({ title }) => title);
+    await forgetOldNotifications(database);
+    expect(await left(), "on the last day").toHaveLength(7);
+    time.now += 1;
+    await forgetOldNotifications(database, { batch: 2, mostBatches: 1 });
+    expect(await left(), "no more at once than is allowed").toHaveLength(4);
+    await forgetOldNotifications(database, { batch: 2, mostBatches: 9 });
+    expect(await left()).toEqual(["ran out", "young"]);
+  });
+
+  test("M3 pictures that no item shows go after a week; those of deleted items, and those uploaded anew, stay", async () => {
+    const { database, time } = await withSample();
+    const { commands } = database.engine;
+    const hashes = async () => (await commands.selectFrom("images").select("hash").execute()).map(({ hash }) => hash);
+    const shown = await hashes();
+    const upload = (of: string) => database.write(({ rows, now }) => storePhotograph(rows, Buffer.from(of), now));
+    const [unused, again] = [await upload("unused"), await upload("again")];
+    const deleted = await database.write(({ rows, now }) => storeDrawing(rows, "<svg/>", now));
+    await commands
+      .updateTable("menu_items")
+      .set({ image_url: `/images/${deleted}.svg`, deleted_at: time.now })
+      .where("id", "=", 35)
+      .execute();
+    time.now += 7 * day;
+    await forgetUnusedImages(database);
+    expect(await hashes()).toContain(unused);
+    time.now += 1;
+    await upload("again");
+    await forgetUnusedImages(database);
+    const left = await hashes();
+    expect([unused, again, deleted].map((hash) => left.includes(hash))).toEqual([false, true, true]);
+    expect(shown.filter((hash) => !left.includes(hash)).length, "only the one that was replaced").toBeLessThan(2);
+  });
+
   test("X2 upkeep is done once an hour by one of several nodes, over restarts", async () => {
     const { database, time } = await withClock();
     let done = 0;
@@ -100,6 +161,17 @@ describeOnEachEngine("What is kept, and for how long", (open) => {
     await Promise.all([look(), look(), look()]);
     expect(done).toBe(2);
   });
+});
+
+const notificationOf = (title: string, notification_type: "order" | "low_stock" | "out_of_stock") => ({
+  restaurant_id: 1,
+  title,
+  body: "",
+  notification_type,
+  resource_type: "Order" as const,
+  resource_id: 1,
+  admin_path: "/admin",
+  metadata: {},
 });
 
 function tell(database: Database, stream: string, events: number): Promise<void> {

@@ -1,22 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { session } from "@hafaloha/contract";
-import { hash } from "@node-rs/argon2";
 import { type DestinationStream, pino } from "pino";
 import { onTestFinished } from "vitest";
 import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { createDatabase, type Database } from "../src/database/database.ts";
-import { migrate } from "../src/database/migrate.ts";
-import { openSqlite } from "../src/database/sqlite.ts";
 import type { HttpApp } from "../src/http/httpServer.ts";
 import { seedSampleData } from "../src/seed/seedSampleData.ts";
+import { hashCheaply } from "./cheapPassword.ts";
+import { temporarySqlite } from "./databases.ts";
 
 export const secret = "the secret of the tests";
-
-/** What a password costs is no part of these tests. */
-const cheap = { memoryCost: 8, timeCost: 1 };
 
 interface Options {
   readonly settings?: Readonly<Record<string, string>>;
@@ -48,7 +41,7 @@ export async function runApp(
   database: Database,
   { settings = {}, logTo, atEnd = onTestFinished }: Options = {},
 ): Promise<RunningApp> {
-  await seedSampleData(database, { demoAccounts: true, hashPassword: (password) => hash(password, cheap) });
+  await seedSampleData(database, { demoAccounts: true, hashPassword: hashCheaply });
   const config = readConfig([], { RATE_LIMITS: "off", DRAIN_WINDOW: "0", ...settings });
   const logger = logTo ? pino({ level: "trace" }, logTo) : pino({ level: "silent" });
   const app = await createApp({ config, database, secret, logger });
@@ -87,14 +80,12 @@ export async function tokenOf(app: RunningApp, name: string): Promise<string> {
   return sessionOf(await app.post("/login", demoLogin(name))).jwt;
 }
 
-/** An empty embedded database for what does not depend on the engine; removed at the end. */
+/** An embedded database with the samples for what does not depend on the engine; removed at the end. */
 export async function temporaryDatabase(atEnd: AtEnd = onTestFinished): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), "hafaloha-app-"));
-  const engine = openSqlite(folder);
+  const { engine, release } = await temporarySqlite("sampled");
   atEnd(async () => {
     await engine.close();
-    rmSync(folder, { recursive: true, force: true });
+    await release();
   });
-  await migrate(engine);
   return createDatabase(engine);
 }

@@ -215,8 +215,12 @@ describeOnEachEngine("The stock as a sheet", (open) => {
     world = await openOrderWorld(open);
   });
 
-  const send = (csv: string, dry_run?: boolean, key?: string) =>
-    world.ask("POST", "/stock/import", { as: "ben", body: { csv, ...(dry_run && { dry_run }) }, ...(key && { key }) });
+  const send = (csv: string, dry_run?: boolean, key?: string, more: object = {}) =>
+    world.ask("POST", "/stock/import", {
+      as: "ben",
+      body: { csv, ...(dry_run && { dry_run }), ...more },
+      ...(key && { key }),
+    });
   const heads = async () => [
     (await world.told(streams.inventory(1))).length,
     (await world.told(streams.menu(1))).length,
@@ -247,6 +251,30 @@ describeOnEachEngine("The stock as a sheet", (open) => {
     const audits = await world.ask("GET", `/menu_items/${coconut}/stock_audits`, { as: "ben" });
     expect(z.array(stockAudit).parse(audits.body)[0]).toMatchObject({
       ...{ reason: "restock", previous_quantity: 15, new_quantity: 35, reason_details: "from a sheet" },
+    });
+  });
+
+  test("I6 leaves wrong lines out for who has seen them, and takes the others in once", async () => {
+    const csv = "item_id\tadd\n13\t2\n36\t5\n";
+    const before = await world.available(13);
+    const answers = [
+      await send(csv, false, "the right lines of monday", { skip_wrong: true }),
+      await send(csv, false, "the right lines of monday", { skip_wrong: true }),
+    ];
+    for (const { body } of answers) {
+      expect(importedStock.parse(body)).toMatchObject({
+        ...{ applied: true, changed_count: 1 },
+        lines: [
+          { line: 2, problem: null },
+          { line: 3, problem: 'item_id "36" is no item of this restaurant' },
+        ],
+      });
+    }
+    expect(await world.available(13)).toBe((before ?? 0) + 2);
+    const audits = await world.ask("GET", "/menu_items/13/stock_audits", { as: "ben" });
+    expect(z.array(stockAudit).parse(audits.body)[0]).toMatchObject({
+      user: { name: "Ben Taitano" },
+      order_number: null,
     });
   });
 

@@ -45,6 +45,24 @@ describeOnEachEngine("token holders", (open) => {
     expect(answers.flatMap(({ isDenied }, index) => (isDenied ? [asked[index]?.tokenId] : []))).toEqual([denied]);
   });
 
+  test("A4 a hundred who ask in one turn cost no more statements than one", async () => {
+    const database = await open();
+    const [id = 0] = await addUsers(database, 1);
+    let statements = 0;
+    const counted = database.engine.commands.withPlugin({
+      transformQuery: ({ node }) => {
+        statements += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const holders = new TokenHolders(counted);
+    await holders.holder(id, "alone");
+    const forOne = statements;
+    await Promise.all(Array.from({ length: 100 }, (_, index) => holders.holder(id, `token ${index}`)));
+    expect(statements - forOne).toBe(forOne);
+  });
+
   test("A4 a token is asked about anew each time: its denial counts for the next question", async () => {
     const database = await open();
     const [id = 0] = await addUsers(database, 1);

@@ -1,4 +1,4 @@
-import type { Cursor, MenuItem, Notification, Order } from "@hafaloha/contract";
+import type { Category, Cursor, MenuItem, Notification, Order, StockAudit } from "@hafaloha/contract";
 import { sampleRestaurant } from "../src/ordering/state/boardSamples.ts";
 
 export interface SeenRequest {
@@ -22,6 +22,8 @@ export class StaffServer {
   /** Orders that are on no board any more. */
   old: Order[] = [];
   items: MenuItem[] = [];
+  categories: Category[] = [];
+  audits: StockAudit[] = [];
   notifications: Notification[] = [];
   /** While false, no request finds the server. */
   reachable = true;
@@ -76,6 +78,10 @@ export class StaffServer {
         return this.orders.filter((order) => order.status === "pending" && !order.global_last_acknowledged_at);
       case "/menu_items":
         return this.items;
+      case "/categories":
+        return this.categories;
+      case "/notifications":
+        return { notifications: this.notifications, cursor: cursorOf("notification_channel_1") };
       case "/notifications/unacknowledged":
         return {
           notifications: this.notifications.filter((one) => one.notification_type === query.get("type")),
@@ -88,6 +94,7 @@ export class StaffServer {
 
   #readOld(path: string): unknown {
     if (/^\/orders\/\d+\/history$/.test(path)) return [];
+    if (/^\/menu_items\/\d+\/stock_audits$/.test(path)) return this.audits;
     const order = this.old.find(({ id }) => path === `/orders/${id}`);
     if (!order) throw new Error(`Nobody expected GET ${path}`);
     return order;

@@ -91,11 +91,11 @@ export class Crowd {
     if (isHasty) await line.send(Buffer.concat([handshake, ...begin.pieces]), chance);
     else await line.send(handshake, chance);
     if ((await Promise.race([line.welcomed, line.ended])) === "ended")
-      return this.#blame(comer, `was not welcomed (${line.farewell})`);
+      return this.#blame(comer, `was not welcomed (${line.dismissal})`);
     if (!isHasty) await line.send(Buffer.concat(begin.pieces), chance);
     await line.send(frame(opcode.ping, ""), chance);
     if ((await Promise.race([line.ponged, line.ended])) === "ended")
-      return this.#blame(comer, `was sent away too early (${line.farewell})`);
+      return this.#blame(comer, `was sent away too early (${line.dismissal})`);
     if (end < 0.9) await line.send(Buffer.concat(last.pieces), chance);
     if (end < 0.5) await line.ended;
     if (end >= 0.5 && token === undefined && chance.chance(0.3)) {

@@ -12,7 +12,7 @@ export class Line {
   /** Statuses of answers over 499. */
   readonly failures: string[] = [];
   /** The server's `disconnect`. */
-  farewell = "none";
+  dismissal = "none";
   readonly #socket: Socket;
 
   constructor(port: number) {
@@ -33,7 +33,7 @@ export class Line {
         if (code === opcode.close) end();
         else if (code === opcode.pong) pong();
         else if (payload.includes('"welcome"')) welcome();
-        else if (payload.includes('"disconnect"')) this.farewell = payload.toString();
+        else if (payload.includes('"disconnect"')) this.dismissal = payload.toString();
       });
       socket.on("data", (chunk) => {
         for (const [, status = ""] of chunk.toString("latin1").matchAll(/^HTTP\/1\.1 (5\d\d)/gm)) {

@@ -12,6 +12,11 @@ export class FakeSocket implements Socket {
   writes = 0;
   #queue: Uint8Array[] = [];
 
+  /** What was written and not read yet, piece by piece. */
+  get waiting(): readonly Uint8Array[] {
+    return this.#queue;
+  }
+
   get unsent(): number {
     return this.#queue.reduce((sum, frames) => sum + frames.byteLength, 0);
   }

@@ -24,7 +24,11 @@ export const analyticsReport = z.object({
     /** Of the orders that were promised a time and became ready, those ready later; null where there was none. */
     late_share: z.nullable(z.number()),
   }),
-  days: z.array(z.extend(sales, { day, late_share: z.nullable(z.number()) })),
+  days: z.array(
+    z.extend(sales, { day, late_share: z.nullable(z.number()), time_to_accept: duration, time_to_ready: duration }),
+  ),
+  /** By the hour of the restaurant's clock at which the orders were placed, 0 to 23, all days together. */
+  hours: z.array(z.object({ hour: count, orders: count, late_share: z.nullable(z.number()) })),
   top_items: z.array(z.object({ menu_item_id: id, name: z.string(), quantity: count, revenue: money })),
   stock_outs: z.array(z.object({ menu_item_id: id, name: z.string(), times: count, last_at: instant })),
 });
@@ -33,5 +37,5 @@ export type AnalyticsReport = z.infer<typeof analyticsReport>;
 /** Both days belong to it; without them the last seven. */
 export const analyticsQuery = { from: z.optional(day), to: z.optional(day) };
 
-export const analyticsSheet = z.enum(["days", "items", "stock_outs"]);
+export const analyticsSheet = z.enum(["days", "hours", "items", "stock_outs"]);
 export type AnalyticsSheet = z.infer<typeof analyticsSheet>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { person } from "./accounts.ts";
 import { soldOutByHand, stockStatus } from "./menu.ts";
 import { count, id, instant, portions, text } from "./primitives.ts";
 
@@ -61,12 +62,16 @@ export const stockAudit = z.object({
   menu_item_id: id,
   /** Set where the movement is of an option's own stock. */
   option_id: z.nullable(id),
+  option_name: z.nullish(z.string()),
   previous_quantity: count,
   new_quantity: count,
   reason: stockReason,
   reason_details: z.nullable(z.string()),
   user_id: z.nullable(id),
+  /** Who did it, where it is one of the staff; a customer is named by the order alone. */
+  user: z.nullish(person),
   order_id: z.nullable(id),
+  order_number: z.nullish(z.string()),
   /** The movement that this one took back. */
   undoes_id: z.nullish(id),
   created_at: instant,
@@ -78,6 +83,8 @@ export const importStockRequest = z.object({
   csv: z.string().check(z.minLength(1, "the sheet is empty")),
   /** Only tells what would be done. */
   dry_run: z._default(z.boolean(), false),
+  /** Takes the right lines in and leaves the wrong ones out; without it, one wrong line stops them all. */
+  skip_wrong: z._default(z.boolean(), false),
 });
 
 /** What a line of a sheet does, or why it does nothing. */

@@ -18,4 +18,10 @@ export const subscribePushRequest = z.object({
 
 export const unsubscribePushRequest = z.object({ endpoint });
 
+/** The number under which its owner finds the device in the list of theirs. */
+export const addedDevice = z.object({ id });
+
+/** Whether the device's push service took a push that was sent to try it. */
+export const pushTried = z.object({ delivered: z.boolean() });
+
 export const pushSubscription = z.object({ id, device: z.nullable(z.string()), created_at: instant });

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Database } from "../database/database.ts";
 import type { Rows } from "../database/tables.ts";
 import { Refusal } from "../refusal.ts";
+import type { RequestDigests } from "./requestDigest.ts";
 
 /** What a command answers; it is stored with its key, so that a repeat gets the same. */
 export interface Answer {
@@ -14,14 +14,20 @@ export interface Answer {
 export interface RequestKey {
   readonly scope: string;
   readonly key: string;
-  readonly request_hash: string;
+  readonly digest: string;
+  /** Whether it is sent with the request that a digest was made of. */
+  readonly isFor: (digest: string) => boolean;
 }
 
 const keptMs = 14 * 86_400_000;
 const forgottenAtOnce = 1_000;
 
 /** The key of a request, within the restaurant and its signed-in user or guest; none where it was sent without. */
-export function requestKey(request: FastifyRequest, restaurantId: number): RequestKey | undefined {
+export function requestKey(
+  request: FastifyRequest,
+  restaurantId: number,
+  digests: RequestDigests,
+): RequestKey | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
   if (typeof key !== "string" || !/^[\x20-\x7e]{16,200}$/.test(key)) {
@@ -29,14 +35,14 @@ export function requestKey(request: FastifyRequest, restaurantId: number): Reque
   }
   const { principal } = request;
   const scope = `${restaurantId}:${principal.kind === "user" ? principal.userId : "guest"}`;
-  return { scope, key, request_hash: requestHash(request) };
+  return { scope, key, digest: digests.of(request), isFor: (digest) => digests.mayBeOf(request, digest) };
 }
 
 /** Takes the key for this transaction; false where another one has it, after waiting for its end. */
-export async function takeKey(rows: Rows, key: RequestKey, now: number): Promise<boolean> {
+export async function takeKey(rows: Rows, { scope, key, digest }: RequestKey, now: number): Promise<boolean> {
   const taken = await rows
     .insertInto("idempotency_keys")
-    .values({ ...key, status: null, body: null, created_at: now })
+    .values({ scope, key, request_hash: digest, status: null, body: null, created_at: now })
     .onConflict((conflict) => conflict.columns(["scope", "key"]).doNothing())
     .returning("key")
     .executeTakeFirst();
@@ -52,14 +58,14 @@ export async function storeAnswer(rows: Rows, { scope, key }: RequestKey, { stat
     .execute();
 }
 
-export async function storedAnswer(rows: Rows, { scope, key, request_hash }: RequestKey): Promise<Answer> {
+export async function storedAnswer(rows: Rows, { scope, key, isFor }: RequestKey): Promise<Answer> {
   const stored = await rows
     .selectFrom("idempotency_keys")
     .select(["request_hash", "status", "body"])
     .where("scope", "=", scope)
     .where("key", "=", key)
     .executeTakeFirstOrThrow();
-  if (stored.request_hash !== request_hash) {
+  if (!isFor(stored.request_hash)) {
     throw new Refusal(
       "key_reused",
       "This Idempotency-Key was used for another request. Use a new key for a new request.",
@@ -89,12 +95,4 @@ async function forgetSome(rows: Rows, before: number): Promise<number> {
     )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
-}
-
-/** Of the body as it was understood: what is ignored in it makes no other request. */
-function requestHash({ method, url, body }: FastifyRequest): string {
-  return createHash("sha256")
-    .update(`${method} ${url}\n`)
-    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
-    .digest("base64url");
 }

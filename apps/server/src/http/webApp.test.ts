@@ -28,7 +28,7 @@ function builtFolder(): string {
   return folder;
 }
 
-test.each(["/", "/r/1", "/r/1/checkout", "/sign-in", "/sign-up", "/track/abc", "/admin", "/admin/orders"])(
+test.each(["/", "/r/1", "/r/1/checkout", "/sign-in", "/sign-up", "/account", "/track/abc", "/admin", "/admin/orders"])(
   "W1 %s is a page, and is told only the settings that are for pages",
   async (path) => {
     const { http } = await served(builtFolder());

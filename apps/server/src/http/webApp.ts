@@ -17,7 +17,7 @@ export interface PageSettings {
 export const builtWebApp = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 
 /** Paths that no API uses; the page itself decides what to show there. */
-const pages = ["/", "/r/*", "/sign-in", "/sign-up", "/track/*", "/admin", "/admin/*"];
+const pages = ["/", "/r/*", "/sign-in", "/sign-up", "/account", "/track/*", "/admin", "/admin/*"];
 
 const year = "public, max-age=31536000, immutable";
 

@@ -14,7 +14,7 @@ export function SignIn() {
   const title = creating ? "Create an account" : "Sign in";
   useTitle(`${title} · Hafaloha`);
 
-  if (auth.status === "signedIn") return <Redirect to={pageAfterSignIn(auth.user, `?${params}`)} replace />;
+  if (auth.token !== null) return <Redirect to={pageAfterSignIn(auth.user, `?${params}`)} replace />;
   return (
     <AccountCard title={title}>
       {creating ? (

@@ -7,6 +7,11 @@ export interface Credentials {
   readonly password: string;
 }
 
+export interface PasswordChange {
+  readonly current_password: string;
+  readonly new_password: string;
+}
+
 export interface NewCustomer extends Credentials {
   readonly first_name: string;
   readonly last_name: string;
@@ -20,8 +25,9 @@ export const signIn = (credentials: Credentials): Promise<Session> =>
 export const signUp = (customer: NewCustomer): Promise<Session> =>
   http.send("POST", "/signup", session, { body: customer });
 
-/** A new token for the one in use, which stays good until its own end. */
-export const renewSession = (): Promise<Session> => http.send("POST", "/session/renew", session);
+/** Ends every session of the user; the answer is the one to go on with. */
+export const setPassword = (change: PasswordChange): Promise<Session> =>
+  http.send("POST", "/session/password", session, { body: change });
 
-/** Ends the token and its sockets, on every node. */
-export const signOut = (): Promise<void> => http.send("POST", "/logout", noContent);
+/** Ends every session of the user, this one too. */
+export const signOutEverywhere = (): Promise<void> => http.send("POST", "/session/end_all", noContent);

@@ -43,6 +43,7 @@ describe("the auth store", () => {
       rosa.jwt,
       rosa.jwt,
       JSON.stringify(rosa.user),
+      null,
     ]);
     expect(window.authStore?.getState?.()?.token).toBe(rosa.jwt);
   });
@@ -51,7 +52,26 @@ describe("the auth store", () => {
     localStorage.setItem("token", rosa.jwt);
     localStorage.setItem("auth_token", rosa.jwt);
     localStorage.setItem("user", JSON.stringify(rosa.user));
-    expect(readStored()).toEqual({ kind: "session", session: { token: rosa.jwt, user: rosa.user } });
+    expect(readStored()).toEqual({
+      kind: "session",
+      session: { token: rosa.jwt, user: rosa.user, mustChangePassword: false },
+    });
+  });
+
+  it("A1 knows over reloads and in every tab that a password was for one sign-in, until it is changed", () => {
+    keepSession({ ...rosa, password_change_required: true });
+    expect([useAuthStore.getState().status, readStored()]).toMatchObject([
+      "firstPassword",
+      { session: { mustChangePassword: true } },
+    ]);
+    elsewhere("hafaloha.firstPassword", null);
+    expect(useAuthStore.getState().status).toBe("signedIn");
+    keepSession({ ...rosa, password_change_required: true });
+    keepSession(rosa);
+    expect([useAuthStore.getState().status, readStored()]).toMatchObject([
+      "signedIn",
+      { session: { mustChangePassword: false } },
+    ]);
   });
 
   it("A1 takes a broken user for nobody", () => {
@@ -79,6 +99,6 @@ describe("the auth store", () => {
     keepSession(rosa);
     announceSignedOut();
     expect(useAuthStore.getState()).toMatchObject({ status: "signedOut", because: "ended" });
-    expect(sessionKeys.map((key) => localStorage.getItem(key))).toEqual([null, null, null]);
+    expect(sessionKeys.map((key) => localStorage.getItem(key))).toEqual([null, null, null, null]);
   });
 });

@@ -1,21 +1,37 @@
 import type { Session, User } from "@hafaloha/contract";
 import { create } from "zustand";
 import type { SignedOutBecause } from "./signedOutBecause.ts";
-import { becauseKey, eraseSession, eraseToken, readStored, sessionKeys, writeSession } from "./storedSession.ts";
+import {
+  becauseKey,
+  eraseSession,
+  eraseToken,
+  readStored,
+  type StoredSession,
+  sessionKeys,
+  writeSession,
+} from "./storedSession.ts";
 
 export type AuthState =
   | { readonly status: "signedIn"; readonly token: string; readonly user: User }
+  /** The password was for one sign-in: choosing another stands in the place of every staff page (A1). */
+  | { readonly status: "firstPassword"; readonly token: string; readonly user: User }
   /** The token has run out: the page is hidden until the same user signs in again, or somebody leaves. */
   | { readonly status: "expired"; readonly token: null; readonly user: User }
   | { readonly status: "signedOut"; readonly token: null; readonly user: null; readonly because: SignedOutBecause };
 
 const signedOut = (because: SignedOutBecause): AuthState => ({ status: "signedOut", token: null, user: null, because });
 
+const signedIn = ({ token, user, mustChangePassword }: StoredSession): AuthState => ({
+  status: mustChangePassword ? "firstPassword" : "signedIn",
+  token,
+  user,
+});
+
 function readState(): AuthState {
   const stored = readStored();
   switch (stored.kind) {
     case "session":
-      return { status: "signedIn", ...stored.session };
+      return signedIn(stored.session);
     case "expired":
       return { status: "expired", token: null, user: stored.user };
     case "none":
@@ -29,9 +45,10 @@ function readState(): AuthState {
 export const useAuthStore = create<AuthState>(() => readState());
 
 /** Takes the answer of a sign-in, a sign-up or a renewal. */
-export function keepSession({ jwt, user }: Session): void {
-  writeSession({ token: jwt, user });
-  useAuthStore.setState({ status: "signedIn", token: jwt, user }, true);
+export function keepSession({ jwt, user, password_change_required }: Session): void {
+  const session = { token: jwt, user, mustChangePassword: password_change_required === true };
+  writeSession(session);
+  useAuthStore.setState(signedIn(session), true);
 }
 
 /** Forgets the session in this browser; telling the server is the caller's business. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { serviceUnderTest } from "../../test/serviceUnderTest.ts";
 import { announceSignedOut } from "../shared/http/signedOut.ts";
 import { forgetSession, keepSession, useAuthStore } from "./authStore.ts";
+import { changePassword } from "./changePassword.ts";
 import { leave, startSession } from "./session.ts";
 import { signedOutWords } from "./signedOutBecause.ts";
 
@@ -127,14 +128,43 @@ describe("a session that somebody ends", () => {
     ["role_changed", "You were signed out because your role changed. Sign in to go on."],
     ["account_removed", "You were signed out because your account was removed. Ask your manager if that is wrong."],
     ["something_new", "You were signed out. Sign in to go on."],
-  ])("A4 by %s is over at once, here and in the other tabs, with a word why", (detail, words) => {
+  ])("A4 by %s is over at once, here and in the other tabs, with a word why", async (detail, words) => {
+    answers = [401];
     const { browser } = connected(tokenOf(-hour, 11 * hour));
     browser.socket.say({ type: "disconnect", reason: "remote", reconnect: false, detail });
+    await waitFor(() => expect(useAuthStore.getState().status).toBe("signedOut"));
     const state = useAuthStore.getState();
     expect(state.status === "signedOut" && signedOutWords(state.because)).toBe(words);
     // Another tab hears of the keys, and reads why.
     window.dispatchEvent(new StorageEvent("storage", { key: "user" }));
     expect(useAuthStore.getState()).toEqual(state);
+  });
+
+  it.each(["before", "after"])(
+    "A4 by a password changed here goes on with a new one, told of it %s the answer",
+    async (when) => {
+      const { browser, service } = connected(tokenOf(-hour, 11 * hour));
+      const sendAway = () =>
+        browser.socket.say({ type: "disconnect", reason: "remote", reconnect: false, detail: "password_changed" });
+      const [afterwards, renewed] = [tokenOf(0, 12 * hour), tokenOf(1, 12 * hour)];
+      answers = [afterwards, renewed];
+      const changed = changePassword({ current_password: "old one", new_password: "new one" });
+      if (when === "before") sendAway();
+      await changed;
+      if (when === "after") sendAway();
+      await waitFor(() => expect(useAuthStore.getState()).toMatchObject({ status: "signedIn", token: renewed }));
+      await waitFor(() => expect(browser.sockets.length).toBe(2));
+      expect([asked, service.status.kind]).toEqual([["/session/password", "/session/renew"], "connecting"]);
+    },
+  );
+
+  it("A4 by a changed password is over where the server cannot be asked", async () => {
+    const { browser } = connected(tokenOf(-hour, 11 * hour));
+    answers = [];
+    browser.socket.say({ type: "disconnect", reason: "remote", reconnect: false, detail: "password_changed" });
+    await waitFor(() =>
+      expect(useAuthStore.getState()).toMatchObject({ status: "signedOut", because: "password_changed" }),
+    );
   });
 
   it("A4 is told also where only a request is refused", () => {

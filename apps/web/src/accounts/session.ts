@@ -4,9 +4,9 @@ import { storedToken } from "../shared/http/authToken.ts";
 import { serverNow } from "../shared/http/serverClock.ts";
 import { onSignedOut } from "../shared/http/signedOut.ts";
 import type { WebSocketService } from "../shared/services/websocketService.ts";
-import { renewSession, signOut } from "./accountsApi.ts";
 import { expireSession, followOtherTabs, forgetSession, keepSession, useAuthStore } from "./authStore.ts";
-import { isSignedOutBecause } from "./signedOutBecause.ts";
+import { renewSession, signOut } from "./sessionApi.ts";
+import { isSignedOutBecause, type SignedOutBecause } from "./signedOutBecause.ts";
 import { hasRunOut, isDueForRenewal } from "./tokenLife.ts";
 
 const checkEveryMs = 5 * 60_000;
@@ -24,6 +24,22 @@ export function startSession(service: WebSocketService): () => void {
     if (!(await renew())) retry = setTimeout(() => void renewNow(), retryMs);
     renewing = false;
   };
+  let refusedBecause: Ended = "ended";
+  /** This browser may have changed the password itself, and holds a session of afterwards: the server knows. */
+  const passwordChanged = async () => {
+    refusedBecause = "password_changed";
+    const isAnswered = await oneAtATime(() => renewToken(storedToken()));
+    refusedBecause = "ended";
+    if (useAuthStore.getState().token === null) return;
+    if (isAnswered) service.connect();
+    else forgetSession("password_changed");
+  };
+  const sentAway = (reason: SignedOutReason, detail: string | undefined) => {
+    if (useAuthStore.getState().token === null) return;
+    if (reason === "token_expired") expireSession();
+    else if (detail === "password_changed") void passwordChanged();
+    else forgetSession(endedBecause(detail));
+  };
   const check = () => {
     const { token } = useAuthStore.getState();
     if (token && isDueForRenewal(token, serverNow())) void renewNow();
@@ -33,7 +49,7 @@ export function startSession(service: WebSocketService): () => void {
   document.addEventListener("visibilitychange", check);
   const stops = [
     followOtherTabs(),
-    onSignedOut(tokenRefused),
+    onSignedOut(() => tokenRefused(refusedBecause)),
     service.addCallbacks({ onTokenExpiring: () => void renewNow(), onSignedOut: sentAway }),
     // Renewed here or in another tab: the open socket goes on with the new one.
     useAuthStore.subscribe((now, before) => {
@@ -50,10 +66,19 @@ export function startSession(service: WebSocketService): () => void {
 }
 
 /** Every tab is warned of the token's end; the first renews it, and the others find it done. */
-async function renew(): Promise<boolean> {
+function renew(): Promise<boolean> {
   const { token } = useAuthStore.getState();
-  if (!("locks" in navigator)) return renewToken(token);
-  return navigator.locks.request("hafaloha.renewal", () => renewToken(token));
+  return oneAtATime(() => renewToken(token));
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** What puts one token in the place of another, one after the other in all tabs, or at least in this one. */
+export function oneAtATime<T>(exchange: () => Promise<T>): Promise<T> {
+  if ("locks" in navigator) return navigator.locks.request("hafaloha.renewal", exchange);
+  const turn = lastTurn.then(exchange);
+  lastTurn = Promise.allSettled([turn]);
+  return turn;
 }
 
 /**
@@ -85,16 +110,16 @@ export async function leave(): Promise<void> {
   }
 }
 
-function tokenRefused(): void {
-  const { status, token } = useAuthStore.getState();
-  if (status !== "signedIn") return;
+type Ended = Exclude<SignedOutBecause, "guest">;
+
+function tokenRefused(because: Ended): void {
+  const { token } = useAuthStore.getState();
+  if (token === null) return;
   if (hasRunOut(token, serverNow())) expireSession();
-  else forgetSession("ended");
+  else forgetSession(because);
 }
 
 /** The server's own word over the socket; it knows why. */
-function sentAway(reason: SignedOutReason, detail: string | undefined): void {
-  if (useAuthStore.getState().status !== "signedIn") return;
-  if (reason === "token_expired") expireSession();
-  else forgetSession(detail !== undefined && isSignedOutBecause(detail) && detail !== "guest" ? detail : "ended");
+function endedBecause(detail: string | undefined): Ended {
+  return detail !== undefined && isSignedOutBecause(detail) && detail !== "guest" ? detail : "ended";
 }

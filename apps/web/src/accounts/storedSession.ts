@@ -3,13 +3,16 @@ import { storedToken } from "../shared/http/authToken.ts";
 import { isSignedOutBecause, type SignedOutBecause } from "./signedOutBecause.ts";
 
 /** The keys that hold a session. Existing pages of the source read the token under both of its names (A1). */
-export const sessionKeys = ["token", "auth_token", "user"] as const;
+export const sessionKeys = ["token", "auth_token", "user", "hafaloha.firstPassword"] as const;
+const [, , , firstPasswordKey] = sessionKeys;
 /** Why there is none: the other tabs say so, too. */
 export const becauseKey = "hafaloha.signedOut";
 
 export interface StoredSession {
   readonly token: string;
   readonly user: User;
+  /** The password was for one sign-in, and another must be chosen before anything else (A1). */
+  readonly mustChangePassword: boolean;
 }
 
 /** What this browser keeps of its user: the whole session, only who it was (the token has run out), or nothing. */
@@ -22,13 +25,18 @@ export function readStored(): Stored {
   const token = storedToken();
   const user = parseUser(localStorage.getItem("user"));
   if (!user) return { kind: "none", because: readBecause() };
-  return token ? { kind: "session", session: { token, user } } : { kind: "expired", user };
+  if (!token) return { kind: "expired", user };
+  const mustChangePassword = localStorage.getItem(firstPasswordKey) !== null;
+  return { kind: "session", session: { token, user, mustChangePassword } };
 }
 
-export function writeSession({ token, user }: StoredSession): void {
+/** At no moment between do the other tabs read a session that may do more than the one that is written. */
+export function writeSession({ token, user, mustChangePassword }: StoredSession): void {
+  if (mustChangePassword) localStorage.setItem(firstPasswordKey, "true");
   localStorage.setItem("token", token);
   localStorage.setItem("auth_token", token);
   localStorage.setItem("user", JSON.stringify(user));
+  if (!mustChangePassword) localStorage.removeItem(firstPasswordKey);
   localStorage.removeItem(becauseKey);
 }
 

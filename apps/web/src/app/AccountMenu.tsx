@@ -9,7 +9,7 @@ export function AccountMenu() {
   const [path] = useLocation();
   const auth = useAuthStore();
   const { signOut, dialog } = useSignOut();
-  if (auth.status !== "signedIn") {
+  if (auth.token === null) {
     return (
       <Link
         href={`/sign-in?return=${encodeURIComponent(path)}`}
@@ -44,6 +44,9 @@ export function AccountMenu() {
               To the board
             </Link>
           )}
+          <Link href="/account" className={buttonClass()}>
+            Password and devices
+          </Link>
           <button type="button" onClick={signOut} className={buttonClass()}>
             Sign out
           </button>

@@ -18,6 +18,7 @@ const TrackingPage = lazy(() =>
   import("../ordering/components/tracking/TrackingPage.tsx").then((module) => ({ default: module.TrackingPage })),
 );
 const SignIn = lazy(() => import("../accounts/SignIn.tsx").then((module) => ({ default: module.SignIn })));
+const AccountPage = lazy(() => import("./AccountPage.tsx").then((module) => ({ default: module.AccountPage })));
 const StaffArea = lazy(() => import("./StaffArea.tsx").then((module) => ({ default: module.StaffArea })));
 const NotFound = lazy(() => import("./NotFound.tsx").then((module) => ({ default: module.NotFound })));
 const AccountMenu = lazy(() => import("./AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
@@ -58,6 +59,9 @@ export function Router() {
           <Route path="/track/:token">{({ token }) => <TrackingPage token={token} key={token} />}</Route>
           <Route path="/sign-in">
             <SignIn />
+          </Route>
+          <Route path="/account">
+            <AccountPage />
           </Route>
           <Route path="/sign-up">
             <Redirect to="/sign-in?create=1" replace />

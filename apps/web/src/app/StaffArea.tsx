@@ -6,6 +6,8 @@ import { AdminDashboard } from "../ordering/components/admin/AdminDashboard.tsx"
 import { PageFallback } from "./PageFallback.tsx";
 import { loadSignOutDialog, useSignOut } from "./useSignOut.tsx";
 
+const loadFirstPassword = () => import("../accounts/FirstPassword.tsx");
+const FirstPassword = lazy(() => loadFirstPassword().then((module) => ({ default: module.FirstPassword })));
 const loadSessionExpired = () => import("../accounts/SessionExpired.tsx");
 
 /** Whoever leaves without a line must still come to a page that says so. */
@@ -29,13 +31,17 @@ export function StaffArea() {
   if (auth.user.role === "customer") return <Redirect to="/" replace />;
   return (
     <>
-      {auth.status === "expired" ? (
-        <Suspense fallback={<PageFallback />}>
-          <SessionExpired user={auth.user} saved={countSaved(auth.user.id)} onLeave={signOut} />
-        </Suspense>
-      ) : (
+      {auth.status === "signedIn" ? (
         // Nothing of one user may linger on the screen of another.
         <AdminDashboard key={auth.user.id} user={auth.user} onSignOut={signOut} />
+      ) : (
+        <Suspense fallback={<PageFallback />}>
+          {auth.status === "expired" ? (
+            <SessionExpired user={auth.user} saved={countSaved(auth.user.id)} onLeave={signOut} />
+          ) : (
+            <FirstPassword user={auth.user} onLeave={signOut} />
+          )}
+        </Suspense>
       )}
       {dialog}
     </>

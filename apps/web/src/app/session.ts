@@ -2,6 +2,7 @@ import { type AuthState, useAuthStore } from "../accounts/authStore.ts";
 import { startSession } from "../accounts/session.ts";
 import { staffRoot } from "../ordering/api/staffKey.ts";
 import { trackingRoot } from "../ordering/api/trackOrder.ts";
+import { unsubscribeHere } from "../shared/services/pushHere.ts";
 import { websocketService } from "../shared/services/websocketService.ts";
 import { eraseStored } from "./eraseStored.ts";
 import { queryClient } from "./queryClient.ts";
@@ -13,7 +14,9 @@ export function keepSessions(): void {
     if (before.user === null || now.user?.id === before.user.id) return;
     for (const queryKey of [staffRoot, trackingRoot]) queryClient.removeQueries({ queryKey });
     websocketService.logLines.length = 0;
-    if (hasEnded(now)) eraseStored();
+    if (!hasEnded(now)) return;
+    eraseStored();
+    unsubscribeHere().catch(() => undefined);
   });
 }
 

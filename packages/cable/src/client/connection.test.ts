@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cellsOf, stepped } from "../../test/transitionTable.ts";
 import { type ConnectionEvent, type ConnectionState, idle, transition } from "./connection.ts";
 import { defaultPolicy } from "./policy.ts";
 
@@ -203,21 +204,9 @@ function shown(state: ConnectionState): string {
   return `${state.kind}${attempt}${"due" in state ? `+${state.due - now}` : ""}`;
 }
 
-const cells = Object.entries(states).flatMap(([stateName, state]) =>
-  Object.entries(events).map(([eventName, event]) => ({
-    stateName,
-    eventName,
-    state,
-    event,
-    expected: table[stateName as StateName][eventName as EventName],
-  })),
-);
-
 describe("transition", () => {
-  it.each(cells)("R7 $stateName on $eventName: $expected", ({ state, event, expected }) => {
-    const { state: next, effects } = transition(state, event, around);
-    const stays = next === state && effects.length === 0;
-    expect(stays ? "-" : [shown(next), ...effects].join(" ")).toBe(expected);
+  it.each(cellsOf(states, events, table))("R7 $stateName on $eventName: $expected", (cell) => {
+    expect(stepped(cell.state, transition(cell.state, cell.event, around), shown)).toBe(cell.expected);
   });
 
   it("R7 disconnect() opens a socket in no state", () => {

@@ -10,6 +10,7 @@ import {
 import { EventQueue } from "./eventQueue.ts";
 import { Latency } from "./latency.ts";
 import type { Line, LineEvents, LineParts } from "./line.ts";
+import { dueOf, LineWatch } from "./lineWatch.ts";
 import { Link } from "./link.ts";
 
 const latencyEveryMs = 30_000;
@@ -20,16 +21,21 @@ export class OwnLine implements Line {
   readonly #hears: LineEvents;
   readonly #latency = new Latency(latencyEveryMs);
   readonly #events: EventQueue<ConnectionEvent>;
+  readonly #watch: LineWatch;
   #state: ConnectionState = idle;
   #link: Link | undefined;
-  #cancelTimer: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
   #heardAt: number | undefined;
 
   constructor(parts: LineParts, hears: LineEvents) {
     this.#parts = parts;
     this.#hears = hears;
     this.#events = new EventQueue((event) => this.#step(event), parts.log);
+    this.#watch = new LineWatch(parts.ports, {
+      onDue: () => this.dispatch({ type: "due" }),
+      onChange: (change) => {
+        if (change !== "frozen") this.dispatch({ type: change });
+      },
+    });
   }
 
   get state(): ConnectionState {
@@ -88,8 +94,8 @@ export class OwnLine implements Line {
     if (state === before) return;
     this.#state = state;
     if (state.kind !== before.kind) this.#parts.log("info", `Connection: ${describe(state, around.now)}`);
-    this.#arm(around.now);
-    this.#look();
+    this.#watch.waitUntil(dueOf(state), around.now);
+    this.#watch.followPage(state.kind !== "idle");
     for (const effect of effects) this.#perform(effect);
   }
 
@@ -169,25 +175,6 @@ export class OwnLine implements Line {
     if (!this.#link?.extended) return;
     this.send({ command: "pong" });
     if (this.#latency.start(this.#parts.ports.clock.now())) this.send({ command: "ping" });
-  }
-
-  #arm(now: number): void {
-    this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
-    if (!("due" in this.#state)) return;
-    this.#cancelTimer = this.#parts.ports.clock.after(this.#state.due - now, () => this.dispatch({ type: "due" }));
-  }
-
-  /** The page's events are followed only while a connection is wanted. */
-  #look(): void {
-    if (this.#state.kind === "idle") {
-      this.#unwatch?.();
-      this.#unwatch = undefined;
-    } else {
-      this.#unwatch ??= this.#parts.ports.surroundings.watch((change) => {
-        if (change !== "frozen") this.dispatch({ type: change });
-      });
-    }
   }
 }
 

@@ -21,11 +21,14 @@ export interface ClientClock {
   after(ms: number, task: () => void): () => void;
 }
 
-/** What the surroundings say of the network and of whether someone looks at the page; a `frozen` one runs no more. */
+/** What happens to a page: a `frozen` one runs no more. */
+export type PageChange = "offline" | "woke" | "frozen";
+
+/** What the surroundings say of the network and of whether someone looks at the page. */
 export interface Surroundings {
   online(): boolean;
   /** Calls `onChange` until the returned function is called. */
-  watch(onChange: (change: "offline" | "woke" | "frozen") => void): () => void;
+  watch(onChange: (change: PageChange) => void): () => void;
 }
 
 /** What the tabs of one browser have in common. */

@@ -2,14 +2,15 @@ import type { ClientFrame } from "../protocol/index.ts";
 import { afterLoss } from "./afterLoss.ts";
 import { type ConnectionState, idle, transition } from "./connection.ts";
 import { EventQueue } from "./eventQueue.ts";
-import type { Line, LineEvents, LineFrame, LineParts } from "./line.ts";
+import type { Line, LineEvents, LineParts } from "./line.ts";
+import { dueOf, LineWatch } from "./lineWatch.ts";
 import { circumstances, OwnLine } from "./ownLine.ts";
 import type { TabPorts } from "./ports.ts";
 import { isConnected } from "./status.ts";
 import { out, type TabEffect, type TabEvent, type TabState, tabTransition } from "./tab.ts";
-import { TabHub } from "./tabHub.ts";
 import type { FollowerMessage, LeaderMessage, Standing, TabMessage, TabWish } from "./tabMessages.ts";
 import { TabRoom } from "./tabRoom.ts";
+import { TabWire } from "./tabWire.ts";
 
 const noStanding: Standing = { state: idle, latencyMs: undefined, wire: undefined };
 
@@ -23,20 +24,16 @@ export class SharedLine implements Line {
   readonly #hears: LineEvents;
   readonly #room: TabRoom;
   readonly #own: OwnLine;
+  readonly #wire: TabWire;
+  readonly #watch: LineWatch;
   readonly #events: EventQueue<TabEvent>;
   #tab: TabState = out;
   /** The leader's, as it was last told. */
   #standing = noStanding;
-  /** What this tab as the leader has told of it. */
-  #told = "";
-  #hub: TabHub | undefined;
-  #wires = 0;
   #heardAt: number | undefined;
   #isSettled = true;
   /** What questions bring to the leader until one is answered. */
   #wish: TabWish | undefined;
-  #cancelTimer: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
 
   constructor(parts: LineParts, hears: LineEvents, tabs: TabPorts, key: string) {
     this.#parts = parts;
@@ -53,9 +50,25 @@ export class SharedLine implements Line {
     this.#own = new OwnLine(parts, {
       up: (extended) => this.#up(extended),
       down: () => this.#down(),
-      frame: (frame) => this.#pass(frame),
+      frame: (frame) => {
+        if (this.#tab.kind === "alone") hears.frame(frame, false);
+        else if (this.#leads()) this.#wire.fromServer(frame);
+      },
       malformed: () => hears.malformed(),
       changed: () => this.#changed(),
+    });
+    this.#wire = new TabWire({
+      room: this.#room,
+      send: (frame) => this.#own.send(frame),
+      hear: (frame, replaying) => hears.frame(frame, replaying),
+    });
+    this.#watch = new LineWatch(parts.ports, {
+      onDue: () => this.#dispatch({ type: "due" }),
+      onChange: (change) => {
+        if (change === "offline") return;
+        this.#dispatch({ type: change });
+        if (change === "woke" && this.#tab.kind === "follower") this.#ask("woke");
+      },
     });
   }
 
@@ -113,7 +126,7 @@ export class SharedLine implements Line {
     } else if (wire !== undefined && this.#tab.kind === "leader") {
       // The hub may know the answer, which must not come before the caller has what it called for.
       queueMicrotask(() => {
-        if (this.#standing.wire?.id === wire.id && this.#leads()) this.#hub?.fromTab(this.#room.id, frame);
+        if (this.#leads()) this.#wire.fromTab(this.#room.id, wire.id, frame);
       });
     } else if (wire !== undefined) {
       this.#room.post({ type: "frame", number: this.#tab.number, tab: this.#room.id, wire: wire.id, frame });
@@ -148,9 +161,9 @@ export class SharedLine implements Line {
     this.#tab = state;
     if (state.kind !== before.kind) {
       this.#parts.log("info", `Among the tabs: ${state.kind}, leadership ${state.number}`);
-      this.#look();
+      this.#watch.followPage(state.kind !== "out");
     }
-    this.#arm(before, around.now);
+    if (dueOf(state) !== dueOf(before)) this.#watch.waitUntil(dueOf(state), around.now);
     for (const effect of effects) this.#perform(effect);
   }
 
@@ -197,7 +210,7 @@ export class SharedLine implements Line {
     this.#own.disconnect();
     if (this.#standing.wire !== undefined) this.#down();
     this.#standing = { ...noStanding, state: this.#afterLoss(state) };
-    this.#told = "";
+    this.#wire.forgetTold();
   }
 
   #afterLoss(state: ConnectionState): ConnectionState {
@@ -206,12 +219,7 @@ export class SharedLine implements Line {
 
   #up(extended: boolean): void {
     if (this.#tab.kind === "leader") {
-      this.#wires += 1;
-      this.#standing = { ...this.#standing, wire: { id: this.#wires, extended } };
-      this.#hub = new TabHub({
-        send: (frame) => this.#own.send(frame),
-        deliver: ({ to, frame, replaying }) => this.#deliver(to, frame, replaying),
-      });
+      this.#standing = { ...this.#standing, wire: this.#wire.begin(this.#tab.number, extended) };
     }
     this.#begin(extended);
   }
@@ -222,7 +230,7 @@ export class SharedLine implements Line {
   }
 
   #down(): void {
-    this.#hub = undefined;
+    this.#wire.end();
     this.#standing = { ...this.#standing, wire: undefined };
     this.#hears.down();
   }
@@ -230,33 +238,9 @@ export class SharedLine implements Line {
   #changed(): void {
     if (this.#leads()) {
       this.#standing = { state: shown(this.#own.state), latencyMs: this.#own.latencyMs, wire: this.#standing.wire };
-      this.#tell(JSON.stringify(this.#standing));
+      this.#wire.tell(this.#tab.number, this.#standing);
     }
     this.#hears.changed();
-  }
-
-  #tell(told: string): void {
-    if (told === this.#told) return;
-    this.#told = told;
-    this.#room.post({ type: "standing", number: this.#tab.number, standing: this.#standing });
-  }
-
-  /** What the server sends. */
-  #pass(frame: LineFrame): void {
-    if (this.#tab.kind === "alone") this.#hears.frame(frame, false);
-    else if (!this.#leads()) return;
-    else if ("identifier" in frame) this.#hub?.fromServer(frame);
-    else this.#deliver(undefined, frame, false);
-  }
-
-  #deliver(to: readonly string[] | undefined, frame: LineFrame, replaying: boolean): void {
-    const { wire } = this.#standing;
-    if (wire === undefined) return;
-    const { id } = this.#room;
-    if (to === undefined || to.some((tab) => tab !== id)) {
-      this.#room.post({ type: "delivery", number: this.#tab.number, wire: wire.id, to, frame, replaying });
-    }
-    if (to === undefined || to.includes(id)) this.#hears.frame(frame, replaying);
   }
 
   #receive(message: TabMessage): void {
@@ -271,15 +255,15 @@ export class SharedLine implements Line {
 
   #serve(message: FollowerMessage): void {
     const { tab } = message;
-    this.#room.watch(tab, () => this.#hub?.gone(tab));
+    this.#room.watch(tab, () => this.#wire.gone(tab));
     this.#own.lookAtClock();
     if (message.type === "ask") {
       if (message.behind) this.#own.settle(false);
       this.#grant(message.wish);
-      this.#told = "";
+      this.#wire.forgetTold();
       this.#changed();
-    } else if (message.number === this.#tab.number && message.wire === this.#standing.wire?.id) {
-      this.#hub?.fromTab(tab, message.frame);
+    } else if (message.number === this.#tab.number) {
+      this.#wire.fromTab(tab, message.wire, message.frame);
     }
   }
 
@@ -316,35 +300,9 @@ export class SharedLine implements Line {
     if (wish === "join") this.#own.want(kind === "signedOut" || kind === "refused" ? "reconnectNow" : "connect");
     else if (wish !== undefined) this.#own.dispatch({ type: wish });
   }
-
-  #arm(before: TabState, now: number): void {
-    const due = dueOf(this.#tab);
-    if (due === dueOf(before)) return;
-    this.#cancelTimer?.();
-    this.#cancelTimer =
-      due === undefined ? undefined : this.#parts.ports.clock.after(due - now, () => this.#dispatch({ type: "due" }));
-  }
-
-  /** The page's events are followed only while it shares. */
-  #look(): void {
-    if (this.#tab.kind === "out") {
-      this.#unwatch?.();
-      this.#unwatch = undefined;
-      return;
-    }
-    this.#unwatch ??= this.#parts.ports.surroundings.watch((change) => {
-      if (change === "offline") return;
-      this.#dispatch({ type: change });
-      if (change === "woke" && this.#tab.kind === "follower") this.#ask("woke");
-    });
-  }
 }
 
 /** What others see of a connection: whether they are up to date, and until when it may be silent, is their own. */
 function shown(state: ConnectionState): ConnectionState {
   return isConnected(state) ? { kind: "live", since: state.since, attempt: state.attempt, due: 0 } : state;
-}
-
-function dueOf(state: TabState): number | undefined {
-  return "due" in state ? state.due : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cellsOf, stepped } from "../../test/transitionTable.ts";
 import { defaultPolicy } from "./policy.ts";
 import { type TabEvent, type TabState, tabTransition } from "./tab.ts";
 
@@ -126,21 +127,9 @@ function shown(state: TabState): string {
   return `${state.kind}#${state.number}${asked}${seen}${"due" in state ? `+${state.due - now}` : ""}`;
 }
 
-const cells = Object.entries(states).flatMap(([stateName, state]) =>
-  Object.entries(events).map(([eventName, event]) => ({
-    stateName,
-    eventName,
-    state,
-    event,
-    expected: table[stateName as StateName][eventName as EventName],
-  })),
-);
-
 describe("tabTransition", () => {
-  it.each(cells)("R14 $stateName on $eventName: $expected", ({ state, event, expected }) => {
-    const { state: next, effects } = tabTransition(state, event, around);
-    const stays = next === state && effects.length === 0;
-    expect(stays ? "-" : [shown(next), ...effects].join(" ")).toBe(expected);
+  it.each(cellsOf(states, events, table))("R14 $stateName on $eventName: $expected", (cell) => {
+    expect(stepped(cell.state, tabTransition(cell.state, cell.event, around), shown)).toBe(cell.expected);
   });
 
   it("R14 a new leadership has a higher number than any that was heard of, whatever the clock says", () => {

@@ -4,10 +4,11 @@ import { extendedProtocol } from "../protocol/index.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { systemClock } from "./adapters/systemClock.ts";
 import { refuseUpgrade, WebSocketUpgrades } from "./adapters/webSocket.ts";
+import { Authenticator } from "./authenticator.ts";
+import { checkNames } from "./channel.ts";
 import { ChannelRunner } from "./channelRunner.ts";
 import { Connection, type Engine } from "./connection.ts";
 import { viewConnections } from "./connectionsView.ts";
-import { Doorkeeper } from "./doorkeeper.ts";
 import { Feed } from "./feed.ts";
 import { type Handshake, type HandshakeRules, readHandshake } from "./handshake.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -16,8 +17,8 @@ import { completeLimits } from "./limits.ts";
 import type { CableServer, CableServerOptions, CableView, Selector } from "./options.ts";
 import type { Clock, LogEvent, Receiver, Socket } from "./ports.ts";
 import { Presence } from "./presence.ts";
-import type { Farewell } from "./session.ts";
-import { type CableStats, Tally } from "./stats.ts";
+import type { Dismissal } from "./session.ts";
+import { type CableStats, Counters } from "./stats.ts";
 
 const defaultBeatMs = 3_000;
 const drainSteps = 50;
@@ -28,7 +29,7 @@ const anewMs = 2_000;
 
 /**
  * Makes an Action Cable server. It owns no port: give `handleUpgrade` to an HTTP server's `upgrade` event. Throws a
- * `RangeError` for limits that cannot be kept.
+ * `RangeError` for limits that cannot be kept and for two channels of one name.
  */
 export function createCableServer<Identity>(options: CableServerOptions<Identity>): CableServer {
   return new Server(options);
@@ -40,17 +41,18 @@ export class Server<Identity> implements CableServer {
   readonly #rules: HandshakeRules;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #feed: Feed;
   readonly #engine: Engine<Identity>;
   readonly #upgrades: WebSocketUpgrades;
   readonly #heartbeat: Heartbeat<Connection<Identity>>;
-  readonly #doorkeeper: Doorkeeper<Identity>;
+  readonly #authenticator: Authenticator<Identity>;
   readonly #connections = new Set<Connection<Identity>>();
   #draining: { readonly done: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(options: CableServerOptions<Identity>) {
     const { log, logger, channels, doorbell } = options;
+    checkNames(channels);
     this.#options = options;
     this.#rules = {
       path: options.path ?? "/cable",
@@ -59,25 +61,25 @@ export class Server<Identity> implements CableServer {
     };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
-    this.#tally = new Tally(channels);
+    this.#counters = new Counters(channels);
     const limits = completeLimits(options.limits);
-    const hub = new Hub(logger, this.#tally, setImmediate, options.trace);
+    const hub = new Hub(logger, this.#counters, setImmediate, options.trace);
     this.#feed = new Feed({
       log,
       logger,
       clock: this.#clock,
       publish: (event) => {
-        if (!this.#doorkeeper.takes(event)) hub.publish(event);
+        if (!this.#authenticator.takes(event)) hub.publish(event);
       },
       onHole: (stream) => this.#restartFollowers(hub, stream),
       onNewEpoch: () => {
-        this.#doorkeeper.beginAnew();
+        this.#authenticator.beginAnew();
         this.#restart([...this.#connections]);
       },
     });
     this.#upgrades = new WebSocketUpgrades(limits.frameBytes, { compression: options.compression ?? false });
     this.#heartbeat = new Heartbeat(this.#clock, options.beatMs ?? defaultBeatMs);
-    this.#doorkeeper = new Doorkeeper(options, {
+    this.#authenticator = new Authenticator(options, {
       clock: this.#clock,
       feed: this.#feed,
       connections: this.#connections,
@@ -89,20 +91,20 @@ export class Server<Identity> implements CableServer {
       feed: this.#feed,
       hub,
       presence,
-      tally: this.#tally,
+      counters: this.#counters,
       logger,
       trace: options.trace,
     });
     this.#engine = {
       limits,
-      tally: this.#tally,
+      counters: this.#counters,
       clock: this.#clock,
       logger,
       hub,
       runner,
       restart: (connection) => this.#sendToRestart(connection, anewMs),
       ping: (connection) => this.#heartbeat.ping(connection),
-      authenticate: (connection, token) => void this.#doorkeeper.renew(connection, token),
+      authenticate: (connection, token) => void this.#authenticator.renew(connection, token),
       welcomed: (connection) => this.#welcomed(connection),
       ended: (connection) => this.#ended(connection),
       lost: (connection) => this.#lost(connection),
@@ -120,7 +122,7 @@ export class Server<Identity> implements CableServer {
 
   stats(): CableStats {
     const { connections, streams } = this.inspect();
-    return this.#tally.read(connections, streams);
+    return this.#counters.read(connections, streams);
   }
 
   inspect(): CableView {
@@ -149,7 +151,7 @@ export class Server<Identity> implements CableServer {
     const connection = new Connection(this.#engine, socket, negotiation.speaks === extendedProtocol);
     this.#connections.add(connection);
     attach(connection);
-    void this.#doorkeeper.admit(connection, credentials);
+    void this.#authenticator.admit(connection, credentials);
   }
 
   committed(events: readonly LogEvent[]): void {
@@ -161,8 +163,8 @@ export class Server<Identity> implements CableServer {
     for (const [stream, offset] of heads) this.#options.doorbell.ring(stream, offset);
   }
 
-  disconnect(selector: Selector, reason: Farewell["reason"], detail?: string): void {
-    this.#doorkeeper.revoke({ selector, reason, ...(detail === undefined ? {} : { detail }) });
+  disconnect(selector: Selector, reason: Dismissal["reason"], detail?: string): void {
+    this.#authenticator.revoke({ selector, reason, ...(detail === undefined ? {} : { detail }) });
   }
 
   drain(windowMs: number, how: "spread" | "atOnce" = "spread"): Promise<void> {
@@ -190,25 +192,25 @@ export class Server<Identity> implements CableServer {
 
   #welcomed(connection: Connection<Identity>): void {
     this.#heartbeat.add(connection);
-    this.#doorkeeper.welcomed(connection);
+    this.#authenticator.welcomed(connection);
   }
 
   #ended(connection: Connection<Identity>): void {
     this.#heartbeat.delete(connection);
-    this.#doorkeeper.ended(connection);
+    this.#authenticator.ended(connection);
     this.#engine.runner.partAll(connection);
   }
 
   #lost(connection: Connection<Identity>): void {
     this.#connections.delete(connection);
-    this.#doorkeeper.lost(connection);
+    this.#authenticator.lost(connection);
     if (this.#connections.size === 0) this.#draining?.resolve();
   }
 
   #restartFollowers(hub: Hub, stream: string): void {
     const members = hub.members(stream);
     // Nobody can tell whose sockets the lost events of the control stream meant.
-    const isForAll = this.#doorkeeper.follows(stream);
+    const isForAll = this.#authenticator.follows(stream);
     this.#restart([...this.#connections].filter((connection) => isForAll || members.has(connection)));
   }
 

@@ -67,3 +67,12 @@ export interface Channel<Identity, Params = unknown> {
 export function defineChannel<Identity, Params>(channel: Channel<Identity, Params>): Channel<Identity> {
   return channel as Channel<Identity>;
 }
+
+/** A client finds a channel by its name alone. A `RangeError` tells of one that another would hide. */
+export function checkNames(channels: readonly { readonly name: string }[]): void {
+  const names = new Set<string>();
+  for (const { name } of channels) {
+    if (names.has(name)) throw new RangeError(`Two channels are named ${name}: give each a name of its own`);
+    names.add(name);
+  }
+}

@@ -8,7 +8,7 @@ import type { CableLogger } from "./ports.ts";
 import type { Presence } from "./presence.ts";
 import { SharedPages } from "./sharedPages.ts";
 import { showMissed } from "./showMissed.ts";
-import type { Tally } from "./stats.ts";
+import type { Counters } from "./stats.ts";
 import { checkParams, LiveSubscription, none } from "./subscription.ts";
 import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
 import { type Trace, untraced } from "./trace.ts";
@@ -18,7 +18,7 @@ export interface RunnerParts<Identity> {
   readonly feed: Feed;
   readonly hub: Hub;
   readonly presence: Presence;
-  readonly tally: Tally;
+  readonly counters: Counters;
   readonly logger: CableLogger;
   readonly trace?: Trace | undefined;
 }
@@ -32,17 +32,17 @@ export class ChannelRunner<Identity> {
   readonly #feed: Feed;
   readonly #hub: Hub;
   readonly #presence: Presence;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #logger: CableLogger;
   readonly #trace: Trace;
   readonly #pages = new SharedPages();
 
-  constructor({ channels, feed, hub, presence, tally, logger, trace = untraced }: RunnerParts<Identity>) {
+  constructor({ channels, feed, hub, presence, counters, logger, trace = untraced }: RunnerParts<Identity>) {
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     this.#feed = feed;
     this.#hub = hub;
     this.#presence = presence;
-    this.#tally = tally;
+    this.#counters = counters;
     this.#logger = logger;
     this.#trace = trace;
   }
@@ -66,8 +66,9 @@ export class ChannelRunner<Identity> {
     connection.send({ identifier, type: "confirm_subscription" });
     const subscription = connection.subscription(identifier);
     if (subscription === undefined || connection.phase !== "open") return;
-    const stage = subscription.stage;
-    if (stage !== undefined) subscription.presenceGroup = this.#presence.tell(stage, identifier, connection);
+    const presenceStream = subscription.presenceStream;
+    if (presenceStream !== undefined)
+      subscription.presenceGroup = this.#presence.tell(presenceStream, identifier, connection);
     if (live) this.#join(connection, subscription);
   }
 
@@ -87,7 +88,7 @@ export class ChannelRunner<Identity> {
           subscription,
           feed: this.#feed,
           pages: this.#pages,
-          count: (what) => this.#tally.count(subscription.channel.name, what),
+          count: (what) => this.#counters.count(subscription.channel.name, what),
           part: () => this.#part(connection, subscription),
           join: () => this.#join(connection, subscription),
         }),
@@ -108,11 +109,11 @@ export class ChannelRunner<Identity> {
     if (subscription?.phase === "admitted") {
       connection.forget(subscription);
       subscription.phase = "ended";
-      this.#tally.count(subscription.channel.name, "subscriptions", -1);
+      this.#counters.count(subscription.channel.name, "subscriptions", -1);
       this.#partWholly(connection, subscription);
       for (const { stream } of subscription.followings) this.#feed.release(stream);
-      if (subscription.stage !== undefined) {
-        this.#presence.unwatch(subscription.stage);
+      if (subscription.presenceStream !== undefined) {
+        this.#presence.unwatch(subscription.presenceStream);
         void this.#presence.depart(subscription);
       }
       await this.#guarded(subscription.channel, "unsubscribed", () =>
@@ -149,24 +150,24 @@ export class ChannelRunner<Identity> {
   ): Promise<LiveSubscription<Identity> | undefined> {
     const checked = await checkParams(channel.params, params);
     if (checked === undefined) {
-      this.#tally.count(channel.name, "rejectedSubscriptions");
+      this.#counters.count(channel.name, "rejectedSubscriptions");
       return undefined;
     }
     const subscription = new LiveSubscription(connection, identifier, channel, checked.value);
     const admission = await channel.subscribe(subscription);
     if ("reject" in admission) {
       subscription.phase = "ended";
-      this.#tally.count(channel.name, "rejectedSubscriptions");
+      this.#counters.count(channel.name, "rejectedSubscriptions");
       this.#logger.debug({ channel: channel.name, why: admission.reject }, "A subscription was rejected");
       return undefined;
     }
     subscription.phase = "admitted";
-    this.#tally.count(channel.name, "subscriptions");
+    this.#counters.count(channel.name, "subscriptions");
     subscription.followings = admission.admit;
     subscription.heads = await Promise.all(
       admission.admit.map(({ stream }) => this.#feed.follow(stream, channel.name)),
     );
-    if (subscription.stage !== undefined) await this.#presence.watch(subscription.stage);
+    if (subscription.presenceStream !== undefined) await this.#presence.watch(subscription.presenceStream);
     return subscription;
   }
 
@@ -175,7 +176,7 @@ export class ChannelRunner<Identity> {
     const action = parseAction(data);
     const actions = channel.actions ?? {};
     if (action === undefined || !Object.hasOwn(actions, action.name)) {
-      this.#tally.ignoredFrames += 1;
+      this.#counters.ignoredFrames += 1;
       this.#logger.debug({ channel: channel.name }, "A message for an unknown action was ignored");
       return;
     }
@@ -191,9 +192,9 @@ export class ChannelRunner<Identity> {
     subscription: LiveSubscription<Identity>,
     ask: PresenceAsk,
   ): Promise<void> {
-    const { channel, identifier, stage } = subscription;
-    if (stage === undefined) {
-      this.#tally.ignoredFrames += 1;
+    const { channel, identifier, presenceStream } = subscription;
+    if (presenceStream === undefined) {
+      this.#counters.ignoredFrames += 1;
       this.#logger.debug({ channel: channel.name }, "A frame about presence was ignored: the channel has none");
       return;
     }
@@ -201,12 +202,15 @@ export class ChannelRunner<Identity> {
       case "join": {
         const said = await this.#guarded(channel, "presence", () => channel.presence?.(subscription));
         if (said === undefined || Buffer.byteLength(JSON.stringify(ask.entry)) > presenceBytes) return;
-        return this.#presence.join(subscription, stage, { id: ask.entry.id, info: { ...ask.entry.info, ...said } });
+        return this.#presence.join(subscription, presenceStream, {
+          id: ask.entry.id,
+          info: { ...ask.entry.info, ...said },
+        });
       }
       case "leave":
         return this.#presence.leave(subscription);
       case "list": {
-        const records = await this.#presence.records(stage);
+        const records = await this.#presence.records(presenceStream);
         connection.send({ identifier, type: "presence", message: { type: "info", total: records.length, records } });
       }
     }
@@ -244,7 +248,7 @@ export class ChannelRunner<Identity> {
     try {
       return await run();
     } catch (error) {
-      this.#tally.count(channel.name, "failures");
+      this.#counters.count(channel.name, "failures");
       this.#logger.error({ error, channel: channel.name, what }, "A channel failed");
       return undefined;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FakeSocket } from "../../test/fakeSocket.ts";
+import { fewTurns } from "../../test/fewTurns.ts";
 import { FakeClock } from "../testing/index.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { memoryPresence } from "./adapters/memoryPresence.ts";
@@ -11,7 +12,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { Hub } from "./hub.ts";
 import type { CableLogger } from "./ports.ts";
 import { Presence } from "./presence.ts";
-import { Tally } from "./stats.ts";
+import { Counters } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const anything: ParamsSchema<unknown> = {
@@ -19,16 +20,13 @@ const anything: ParamsSchema<unknown> = {
 };
 const identifier = '{"channel":"Orders"}';
 const other = '{"channel":"Orders","again":true}';
-const turnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
-/** Heads are read at the end of the turn in which they are asked for, and that is after the first await of a subscribe. */
-const settle = () => turnOfLoop().then(turnOfLoop);
 
 /** One connection over a socket whose client reads only when told to, on an engine whose turns are taken by hand. */
 async function setUp(unsentBytes = 1_000_000, extended = false) {
   const log = memoryLog("e");
   const clock = new FakeClock();
   const turns: (() => void)[] = [];
-  const hub = new Hub(silent, new Tally([]), (flush) => turns.push(flush));
+  const hub = new Hub(silent, new Counters([]), (flush) => turns.push(flush));
   const feed = new Feed({
     log,
     clock,
@@ -52,7 +50,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
   const presence = new Presence({ store: memoryPresence(), hub, clock, logger: silent });
   const heartbeat = new Heartbeat<Connection<string>>(clock, 3_000);
   const engine: Engine<string> = {
-    tally: new Tally([]),
+    counters: new Counters([]),
     limits: {
       frameBytes: 1_000,
       commandsPerSecond: 50,
@@ -69,7 +67,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     clock,
     logger: silent,
     hub,
-    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, tally: new Tally([]), logger: silent }),
+    runner: new ChannelRunner({ channels: [channel], feed, hub, presence, counters: new Counters([]), logger: silent }),
     restart: (to) => to.disconnect({ reason: "server_restart" }),
     ping: (to) => heartbeat.ping(to),
     authenticate: () => {},
@@ -85,7 +83,7 @@ async function setUp(unsentBytes = 1_000_000, extended = false) {
     connection.received(text, text.length);
   };
   receive({ command: "subscribe", identifier });
-  await settle();
+  await fewTurns();
   socket.deliver();
   const broadcast = (message: unknown) => feed.offer(log.append("orders", message));
   const turn = () => {
@@ -107,14 +105,14 @@ describe("connection", () => {
     expect(socket.deliver()).toEqual([data(1), '{"type":"pong"}', data(2), data("said")]);
   });
 
-  it("P21 writes nothing to a socket above its limit but the farewell, behind what is queued", async () => {
+  it("P21 writes nothing to a socket above its limit but the dismissal, behind what is queued", async () => {
     const { socket, broadcast, turn, connection } = await setUp(250);
     const filler = "x".repeat(150);
     for (let count = 0; count < 5; count++) {
       broadcast(filler);
       turn();
     }
-    await settle();
+    await fewTurns();
     expect(connection.phase).toBe("closed");
     expect(socket.ending).toEqual({ how: "closed", code: 1000 });
     expect(socket.deliver()).toEqual([
@@ -127,7 +125,7 @@ describe("connection", () => {
   it("P21 native pings of a client that reads nothing come to the limit like everything else", async () => {
     const { socket, connection } = await setUp(250);
     for (let count = 0; count < 100; count++) connection.pinged(Buffer.alloc(125));
-    await settle();
+    await fewTurns();
     expect(socket.deliver()).toEqual([
       "<other>",
       "<other>",
@@ -140,7 +138,7 @@ describe("connection", () => {
     receive({ command: "unsubscribe", identifier });
     receive({ command: "subscribe", identifier });
     connection.disconnect({ reason: "remote" });
-    await settle();
+    await fewTurns();
     broadcast(1);
     turn();
     expect(socket.deliver()).toEqual(['{"type":"disconnect","reason":"remote","reconnect":false}']);
@@ -150,7 +148,7 @@ describe("connection", () => {
   it("P20 sends nothing that a channel transmits after its subscription has ended", async () => {
     const { socket, receive, handle } = await setUp();
     receive({ command: "message", identifier, data: '{"action":"keep"}' });
-    await settle();
+    await fewTurns();
     handle()?.transmit("while it stands");
     receive({ command: "unsubscribe", identifier });
     handle()?.transmit("too late");
@@ -163,12 +161,12 @@ describe("connection", () => {
     turn();
     socket.deliver();
     receive({ command: "history", identifier, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
-    await settle();
+    await fewTurns();
     broadcast("c");
     turn();
     const frames = socket.deliver();
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     frames.push(...socket.deliver());
     const shown = frames.map((frame) => JSON.parse(frame)).map(({ type, offset }) => type ?? offset);
     expect(shown).toEqual([1, "ping", 2, 3, "confirm_history"]);
@@ -195,17 +193,17 @@ describe("connection", () => {
   async function setUpHistory(count: number) {
     const parts = await setUp(1_000_000, true);
     parts.receive({ command: "unsubscribe", identifier });
-    await settle();
+    await fewTurns();
     for (let n = 0; n < count; n++) parts.log.append("orders", "x".repeat(1_000));
     const ask = () => {
       const history = { streams: { orders: { offset: 0, epoch: "e" } } };
       parts.receive({ command: "subscribe", identifier, history });
-      return settle();
+      return fewTurns();
     };
     /** Reads what there is, without the frames that are asked for in `types`. */
     const read = async () => {
       const frames = parts.socket.deliver().map((text) => JSON.parse(text) as { type?: string });
-      await settle();
+      await fewTurns();
       return frames.map(({ type }) => type ?? "event");
     };
     return { ...parts, ask, read };
@@ -220,10 +218,10 @@ describe("connection", () => {
     expect(first.slice(0, 2)).toEqual(["ping", "confirm_subscription"]);
     expect(first.at(-1)).toBe("ping");
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     expect(await read()).toEqual([]);
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     const second = await read();
     expect([...first, ...second].filter((type) => type === "event")).toHaveLength(100);
     expect(second.at(-1)).toBe("confirm_history");
@@ -236,7 +234,7 @@ describe("connection", () => {
     for (let types = await read(); !types.includes("confirm_history"); types = await read()) {
       pages.push(types.filter((type) => type === "event").length);
       receive({ command: "pong" });
-      await settle();
+      await fewTurns();
       expect(socket.unsent).toBeLessThanOrEqual(64 * 1024 + 100);
     }
     expect(pages).toEqual([59, 59, 59]);
@@ -246,11 +244,11 @@ describe("connection", () => {
     const { socket, receive, ask, read } = await setUpHistory(50);
     await ask();
     receive({ command: "subscribe", identifier: other, history: { streams: { orders: { offset: 0, epoch: "e" } } } });
-    await settle();
+    await fewTurns();
     expect(socket.unsent).toBeLessThanOrEqual(64 * 1024);
     expect((await read()).filter((type) => type === "event")).toHaveLength(50);
     receive({ command: "pong" });
-    await settle();
+    await fewTurns();
     expect((await read()).filter((type) => type === "event")).toHaveLength(50);
   });
 
@@ -263,11 +261,29 @@ describe("connection", () => {
     expect(connection.phase).toBe("closed");
   });
 
+  it("E13 writes a page as it was made for the first who came from there, until there is more to tell", async () => {
+    const { socket, log, receive, ask } = await setUpHistory(15);
+    const page = async () => {
+      await ask();
+      const largest = socket.waiting.toSorted((one, another) => another.length - one.length)[0];
+      socket.deliver();
+      receive({ command: "pong" });
+      receive({ command: "unsubscribe", identifier });
+      await fewTurns();
+      return largest;
+    };
+    const first = await page();
+    expect(first?.length).toBeGreaterThan(15_000);
+    expect(await page()).toBe(first);
+    log.append("orders", "more");
+    expect(await page()).not.toBe(first);
+  });
+
   it("P20 forgets a history whose client has gone", async () => {
     const { connection, ask, socket } = await setUpHistory(200);
     await ask();
     connection.lost();
-    await settle();
+    await fewTurns();
     expect(connection.subscriptions.length).toBe(0);
     expect(socket.writes).toBeLessThan(6);
   });

@@ -6,14 +6,14 @@ import type { Authenticated } from "./options.ts";
 import { PageFlow } from "./pageFlow.ts";
 import type { CableLogger, Clock, Socket } from "./ports.ts";
 import {
-  type Farewell,
+  type Dismissal,
   newSession,
   type SessionEffect,
   type SessionEvent,
   type SessionState,
   transition,
 } from "./session.ts";
-import type { Tally } from "./stats.ts";
+import type { Counters } from "./stats.ts";
 import { type LiveSubscription, none } from "./subscription.ts";
 import type { AskedHistory, PresenceAsk } from "./subscriptionState.ts";
 
@@ -31,7 +31,7 @@ interface Runner<Identity> {
 /** What all connections of a server share. */
 export interface Engine<Identity> {
   readonly limits: Limits;
-  readonly tally: Tally;
+  readonly counters: Counters;
   readonly clock: Clock;
   readonly logger: CableLogger;
   readonly hub: Hub;
@@ -138,7 +138,7 @@ export class Connection<Identity> implements Member {
   /** A text frame of the client. */
   received(text: string, bytes: number): void {
     this.missedBeats = 0;
-    this.#engine.tally.received(bytes);
+    this.#engine.counters.received(bytes);
     // An answer that was asked for is no command: a long history would spend its reader's whole allowance.
     if (this.#pingsOut > 0 && isPlainPong(text)) this.#ponged();
     else this.dispatch({ type: "received", text, bytes, now: this.#engine.clock.now() });
@@ -162,8 +162,8 @@ export class Connection<Identity> implements Member {
     this.dispatch({ type: "unreadable", tooLarge });
   }
 
-  disconnect(farewell: Farewell): void {
-    this.dispatch({ type: "disconnected", farewell });
+  disconnect(dismissal: Dismissal): void {
+    this.dispatch({ type: "disconnected", dismissal });
   }
 
   warn(): void {
@@ -175,7 +175,7 @@ export class Connection<Identity> implements Member {
   }
 
   lost(): void {
-    if (this.phase !== "closed") this.#engine.tally.disconnected("left");
+    if (this.phase !== "closed") this.#engine.counters.disconnected("left");
     this.#outlet = "shut";
     this.dispatch({ type: "lost" });
     this.#engine.lost(this);
@@ -239,7 +239,7 @@ export class Connection<Identity> implements Member {
       queueMicrotask(() => this.disconnect({ reason: "too_slow" }));
       return;
     }
-    this.#engine.tally.sent(count, frames.length);
+    this.#engine.counters.sent(count, frames.length);
     this.#socket.write(frames);
   }
 
@@ -272,7 +272,7 @@ export class Connection<Identity> implements Member {
   }
 
   #perform(effect: SessionEffect): void {
-    const { runner, logger, tally } = this.#engine;
+    const { runner, logger, counters } = this.#engine;
     switch (effect.type) {
       case "send":
         this.send(effect.frame);
@@ -287,11 +287,11 @@ export class Connection<Identity> implements Member {
         this.#engine.authenticate(this, effect.token);
         break;
       case "ignored":
-        tally.ignoredFrames += 1;
+        counters.ignoredFrames += 1;
         logger.debug({ what: effect.what }, "A frame of a client was ignored");
         break;
       case "close":
-        tally.disconnected(effect.frame.reason ?? "left");
+        counters.disconnected(effect.frame.reason ?? "left");
         this.#close(effect.frame, effect.code);
         break;
       case "refuseIdentifier":
@@ -333,7 +333,7 @@ export class Connection<Identity> implements Member {
     this.#engine.hub.flush();
     this.#outlet = "shut";
     const bytes = frameText(encodeServerFrame(frame));
-    this.#engine.tally.sent(1, bytes.length);
+    this.#engine.counters.sent(1, bytes.length);
     this.#socket.write(bytes);
     this.#socket.close(code, "");
   }

@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fewTurns } from "../../test/fewTurns.ts";
 import { FakeClock } from "../testing/fakeClock.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
 import { Feed } from "./feed.ts";
 import type { CableLogger, Log, LogEvent } from "./ports.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
-
-/** Lets everything that waits on promises alone go on. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function setUp(wrap: (log: Log) => Log = (log) => log) {
   const log = memoryLog("e1");
@@ -39,6 +37,24 @@ describe("feed", () => {
     expect(sent).toEqual([2]);
   });
 
+  it("P8 reads the heads once for a crowd that comes one turn after the other", async () => {
+    let reads = 0;
+    const { feed } = setUp((inner) => ({
+      ...inner,
+      heads: (streams) => {
+        reads += 1;
+        return inner.heads(streams);
+      },
+    }));
+    const coming: Promise<unknown>[] = [];
+    for (let guest = 0; guest < 20; guest++) {
+      coming.push(feed.follow(`s${guest}`));
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(coming);
+    expect(reads).toBe(1);
+  });
+
   it("P8 sends an event handed over in memory without reading the log", async () => {
     let reads = 0;
     const { log, feed, sent } = setUp((inner) => ({
@@ -50,7 +66,7 @@ describe("feed", () => {
     }));
     await feed.follow("s");
     feed.offer(log.append("s", 1));
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1]);
     expect(reads).toBe(0);
   });
@@ -60,11 +76,11 @@ describe("feed", () => {
     await feed.follow("s");
     const [first, second] = [log.append("s", 1), log.append("s", 2)];
     feed.offer(second);
-    await settle();
+    await fewTurns();
     feed.offer(first);
     feed.offer(second);
     feed.ring("s", 1);
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1, 2]);
   });
 
@@ -82,11 +98,11 @@ describe("feed", () => {
       },
     }));
     const following = feed.follow("s");
-    await settle();
+    await fewTurns();
     feed.offer(log.append("s", 1));
     release();
     await following;
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1]);
   });
 
@@ -119,11 +135,11 @@ describe("feed", () => {
     for (const message of [1, 2]) log.append("s", message);
     feed.ring("s", 2);
     for (let attempt = 0; attempt < 3; attempt++) {
-      await settle();
+      await fewTurns();
       expect(sent).toEqual([]);
       clock.advance(5_000);
     }
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1, 2]);
   });
 
@@ -136,9 +152,9 @@ describe("feed", () => {
     for (const message of [1, 2, 3, 4, 5]) log.append("s", message);
     log.trim("s", upTo);
     feed.ring("s", 5);
-    await settle();
+    await fewTurns();
     feed.offer(log.append("s", 6));
-    await settle();
+    await fewTurns();
     expect(holes).toEqual(["s"]);
     expect(sent).toEqual([4, 5, 6].filter((offset) => offset > upTo));
   });
@@ -147,9 +163,9 @@ describe("feed", () => {
     const { log, feed, sent, holes } = setUp();
     await feed.follow("s");
     feed.ring("s", 9);
-    await settle();
+    await fewTurns();
     feed.offer(log.append("s", 1));
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1]);
     expect(holes).toEqual([]);
   });
@@ -180,11 +196,11 @@ describe("feed", () => {
     await feed.follow("s");
     log.append("s", "old");
     feed.ring("s", 1);
-    await settle();
+    await fewTurns();
     log.restart("e2");
     await feed.lookAtHeads();
     for (const answer of answers.splice(0)) answer();
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([]);
     feed.offer(log.append("s", 1));
     expect(sent).toEqual([1]);
@@ -198,7 +214,7 @@ describe("feed", () => {
     feed.offer(log.append("s", 1));
     feed.release("s");
     feed.offer(log.append("s", 2));
-    await settle();
+    await fewTurns();
     expect(sent).toEqual([1]);
   });
 
@@ -244,14 +260,14 @@ describe("feed", () => {
           if (happens.type === "look") void feed.lookAtHeads();
           if (happens.type === "answer") gates.shift()?.(false);
           if (happens.type === "fail") gates.shift()?.(true);
-          await settle();
+          await fewTurns();
           clock.advance(100);
         }
         feed.ring("s", known());
         while (!isFollowed || gates.length > 0 || feed.position("s") < known()) {
           gates.shift()?.(false);
           clock.advance(5_000);
-          await settle();
+          await fewTurns();
         }
         const from = known() - sent.length;
         expect(sent).toEqual(sent.map((_, index) => from + index + 1));

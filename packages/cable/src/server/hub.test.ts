@@ -3,7 +3,7 @@ import { readWrittenFrames } from "../testing/webSocketFrames.ts";
 import { FramedEvent } from "./framedEvent.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger } from "./ports.ts";
-import { Tally } from "./stats.ts";
+import { Counters } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -32,7 +32,7 @@ const data = (message: unknown) => JSON.stringify({ identifier: "I", message });
 
 function hubWithTurns(): { hub: Hub; turn: () => void } {
   const scheduled: (() => void)[] = [];
-  const hub = new Hub(silent, new Tally([]), (flush) => scheduled.push(flush));
+  const hub = new Hub(silent, new Counters([]), (flush) => scheduled.push(flush));
   return {
     hub,
     turn: () => {

@@ -2,7 +2,7 @@ import { encodeData } from "../protocol/index.ts";
 import type { FramedEvent } from "./framedEvent.ts";
 import { frameShared, frameText, joinFrames } from "./framing.ts";
 import type { CableLogger } from "./ports.ts";
-import type { Tally } from "./stats.ts";
+import type { Counters } from "./stats.ts";
 import type { Trace } from "./trace.ts";
 
 /** One end of the fan-out. */
@@ -44,13 +44,18 @@ export class Hub {
   readonly #audiences = new Map<string, Audience>();
   #waiting: Group[] = [];
   readonly #logger: CableLogger;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #schedule: (flush: () => void) => void;
   readonly #trace: Trace | undefined;
 
-  constructor(logger: CableLogger, tally: Tally, schedule: (flush: () => void) => void = setImmediate, trace?: Trace) {
+  constructor(
+    logger: CableLogger,
+    counters: Counters,
+    schedule: (flush: () => void) => void = setImmediate,
+    trace?: Trace,
+  ) {
     this.#logger = logger;
-    this.#tally = tally;
+    this.#counters = counters;
     this.#schedule = schedule;
     this.#trace = trace;
   }
@@ -112,7 +117,7 @@ export class Hub {
     this.#waiting = [];
     if (this.#trace === undefined) writeOut(waiting);
     else this.#trace({ operation: "fanOut", groups: waiting.length }, () => writeOut(waiting));
-    this.#tally.fannedOut((performance.now() - start) / 1000);
+    this.#counters.fannedOut((performance.now() - start) / 1000);
   }
 
   #enqueue(group: Group, frame: Buffer): void {

@@ -13,6 +13,7 @@ export {
   type ParamsSchema,
   type Subscription,
 } from "./channel.ts";
+export { comingTogether } from "./comingTogether.ts";
 export type { ConnectionsView, SlowConnectionView } from "./connectionsView.ts";
 export type { DurationsView } from "./durations.ts";
 export type { LiveStreamView } from "./feed.ts";

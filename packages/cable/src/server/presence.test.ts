@@ -5,7 +5,7 @@ import { memoryPresence } from "./adapters/memoryPresence.ts";
 import { Hub, type Member } from "./hub.ts";
 import type { CableLogger, PresenceStore } from "./ports.ts";
 import { Presence } from "./presence.ts";
-import { Tally } from "./stats.ts";
+import { Counters } from "./stats.ts";
 
 const silent: CableLogger = { debug() {}, info() {}, warn() {}, error() {} };
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -38,7 +38,7 @@ class FailingPresence implements PresenceStore {
 
 /** A node, with one subscriber of the room that hears who comes and goes. */
 async function node(store: PresenceStore, clock: FakeClock) {
-  const hub = new Hub(silent, new Tally([]));
+  const hub = new Hub(silent, new Counters([]));
   const presence = new Presence({ store, hub, clock, logger: silent });
   const frames: string[] = [];
   const member: Member = {

@@ -43,7 +43,7 @@ const events: Record<Happening, SessionEvent> = {
   signalled: { type: "signalled", now: 0 },
   unreadable: { type: "unreadable", tooLarge: false },
   renewed: { type: "renewed", expiresAt: 5 },
-  disconnected: { type: "disconnected", farewell: { reason: "remote" } },
+  disconnected: { type: "disconnected", dismissal: { reason: "remote" } },
   lost: { type: "lost" },
   subscribe: receivedFrame({ command: "subscribe", identifier }),
   unsubscribe: receivedFrame({ command: "unsubscribe", identifier }),
@@ -272,7 +272,7 @@ describe("session", () => {
   });
 
   it("E9 tells only extended clients when to come back", () => {
-    const restart: SessionEvent = { type: "disconnected", farewell: { reason: "server_restart", retryAfterMs: 7 } };
+    const restart: SessionEvent = { type: "disconnected", dismissal: { reason: "server_restart", retryAfterMs: 7 } };
     const frameFor = (extended: boolean) => transition(newSession(extended), restart, limits).effects[0];
     expect(frameFor(true)).toMatchObject({ frame: { reconnect: true, retry_after_ms: 7 } });
     expect(frameFor(false)).toEqual({

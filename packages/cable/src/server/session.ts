@@ -53,12 +53,12 @@ export type SessionEvent =
   | { readonly type: "finished"; readonly identifier: string; readonly outcome: Outcome }
   /** The client's new token is good, until then (unix seconds). */
   | { readonly type: "renewed"; readonly expiresAt: number | undefined }
-  | { readonly type: "disconnected"; readonly farewell: Farewell }
+  | { readonly type: "disconnected"; readonly dismissal: Dismissal }
   /** The transport is gone. */
   | { readonly type: "lost" };
 
 /** Why the server ends a session, and what it tells the client beyond the table of reasons. */
-export interface Farewell {
+export interface Dismissal {
   readonly reason: DisconnectReason;
   readonly detail?: string | undefined;
   readonly retryAfterMs?: number;
@@ -116,7 +116,7 @@ function authenticating(state: Authenticating, event: SessionEvent, limits: Limi
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
-      return end(state, event.farewell);
+      return end(state, event.dismissal);
     case "lost":
       return { state: closed, effects: [] };
     case "finished":
@@ -164,7 +164,7 @@ function open(state: Open, event: SessionEvent, limits: Limits): SessionStep {
     case "unreadable":
       return end(state, { reason: "invalid_request" }, event.tooLarge ? 1009 : 1008);
     case "disconnected":
-      return end(state, event.farewell);
+      return end(state, event.dismissal);
     case "lost":
       return { state: closed, effects: leaveAll(state) };
     case "authenticated":
@@ -283,8 +283,8 @@ function authenticated(expiresAt: number | undefined): ServerFrame {
   return expiresAt === undefined ? { type: "authenticated" } : { type: "authenticated", expires_at: expiresAt };
 }
 
-function end(state: Authenticating | Open, farewell: Farewell, code = 1000): SessionStep {
-  const { reason, detail, retryAfterMs } = farewell;
+function end(state: Authenticating | Open, dismissal: Dismissal, code = 1000): SessionStep {
+  const { reason, detail, retryAfterMs } = dismissal;
   const frame: DisconnectFrame = {
     type: "disconnect",
     reason,

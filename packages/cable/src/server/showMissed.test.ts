@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { type LiveServer, startServer } from "../../test/liveServer.ts";
+import { describe, expect, it } from "vitest";
+import { serve } from "../../test/baseWire.ts";
 import { WireClient } from "../../test/wireClient.ts";
 
 const identifier = '{"channel":"CountedChannel"}';
 const shown = (counted: unknown) => ({ identifier, message: { counted } });
 const confirmed = { identifier, type: "confirm_subscription" };
-const servers: LiveServer[] = [];
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
 
 async function subscribed(events: readonly unknown[]) {
-  const server = await startServer();
-  servers.push(server);
+  const server = await serve();
   for (const event of events) server.broadcast("counted", event);
   const client = new WireClient(server.url);
   await client.next();

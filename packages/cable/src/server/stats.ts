@@ -40,7 +40,7 @@ type Counts<Stats> = { -readonly [Name in keyof Stats]: Stats[Name] };
 type ChannelCounts = Counts<Omit<ChannelStats, "lag">>;
 
 /** Where everything of one server counts what it does. */
-export class Tally {
+export class Counters {
   framesIn = 0;
   bytesIn = 0;
   framesOut = 0;

@@ -40,7 +40,7 @@ export class LiveSubscription<Identity> implements Subscription<Identity, unknow
   }
 
   /** The stream on which its client may be present, if its channel and its protocol know presence. */
-  get stage(): string | undefined {
+  get presenceStream(): string | undefined {
     const isKnown = this.channel.presence !== undefined && this.#subscriber.extended;
     return isKnown ? this.followings[0]?.stream : undefined;
   }

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { type LiveServer, type LiveServerOptions, startServer } from "../../test/liveServer.ts";
+import { describe, expect, it } from "vitest";
+import { connect as connectTo, serve as serveAny } from "../../test/baseWire.ts";
+import type { LiveServer, LiveServerOptions } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
 import { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 import { memoryLog } from "./adapters/memoryLog.ts";
@@ -14,19 +15,9 @@ const control: ControlStreamOptions = {
     return ends === "nobody" ? undefined : { selector: { subject: ends, issuedBefore: before }, detail: why };
   },
 };
-const servers: LiveServer[] = [];
 
-async function serve(options: LiveServerOptions): Promise<LiveServer> {
-  const server = await startServer({ control, ...options });
-  servers.push(server);
-  return server;
-}
-
-async function connect({ url }: LiveServer, name: string): Promise<WireClient> {
-  const client = new WireClient(`${url}?token=${name}`);
-  expect(await client.next()).toEqual({ type: "welcome" });
-  return client;
-}
+const serve = (options: LiveServerOptions) => serveAny({ control, ...options });
+const connect = (server: LiveServer, name: string) => connectTo(server, `?token=${name}`);
 
 /** An authentication that is answered when told to. */
 function heldAuthentication() {
@@ -47,10 +38,6 @@ function heldAuthentication() {
 }
 
 const sentAway = { type: "disconnect", reason: "remote", reconnect: false, detail: "logout" };
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
 
 describe("control stream", () => {
   it("P30 an event of it ends the sockets that it means on every node that reads the log", async () => {

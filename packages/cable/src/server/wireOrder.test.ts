@@ -1,18 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { type LiveServer, type LiveServerOptions, startServer } from "../../test/liveServer.ts";
+import { describe, expect, it } from "vitest";
+import { confirmed, serve } from "../../test/baseWire.ts";
+import type { LiveServerOptions } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
 
 const gated = '{"channel":"GatedChannel"}';
 const room = '{"channel":"RoomChannel","room":"a"}';
-const confirmed = (identifier: string) => ({ identifier, type: "confirm_subscription" });
 const tooMuch = { type: "disconnect", reason: "rate_limited", reconnect: true };
-const servers: LiveServer[] = [];
-
-async function serve(options?: LiveServerOptions): Promise<LiveServer> {
-  const server = await startServer(options);
-  servers.push(server);
-  return server;
-}
 
 function gate() {
   let open = () => {};
@@ -36,10 +29,6 @@ async function beforeTheWelcome(options: LiveServerOptions = {}) {
   await client.opened();
   return { server, client, open };
 }
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
 
 describe("what comes before the welcome", () => {
   it("P3 runs 200 frames that were sent before it", async () => {

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { type LiveServer, type LiveServerOptions, startServer } from "../../test/liveServer.ts";
+import { describe, expect, it } from "vitest";
+import { serve as serveAny } from "../../test/baseWire.ts";
+import type { LiveServer, LiveServerOptions } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
 import type { Authenticated } from "./options.ts";
 
 const inAnHour = () => Math.floor(Date.now() / 1000) * 1000 + 3_600_000;
-const servers: LiveServer[] = [];
 
 /** A token is the name of its holder, then anything after a dot. */
 const holder = (token: string): Authenticated<{ name: string }> => {
@@ -12,24 +12,14 @@ const holder = (token: string): Authenticated<{ name: string }> => {
   return { identity: { name }, subject: name, tokenId: token, expiresAt: inAnHour() };
 };
 
-async function serve(options: LiveServerOptions = {}): Promise<LiveServer> {
-  const server = await startServer({
-    renew: async (token) => (token === "bad" ? undefined : holder(token)),
-    ...options,
-  });
-  servers.push(server);
-  return server;
-}
+const serve = (options: LiveServerOptions = {}) =>
+  serveAny({ renew: async (token) => (token === "bad" ? undefined : holder(token)), ...options });
 
 async function connect({ url }: LiveServer, query: string, protocol = "actioncable-v1-ext-json"): Promise<WireClient> {
   const client = new WireClient(url + query, [protocol]);
   expect(await client.next()).toMatchObject({ type: "welcome" });
   return client;
 }
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
 
 describe("renewal in place", () => {
   it("E11 a new token of the same user is good, and the socket outlives the old one, of whose end E12 warned it", async () => {
@@ -86,13 +76,12 @@ describe("renewal in place", () => {
 
   it("P14 a base client's token is ignored, and so is any where the server renews none", async () => {
     const base = await connect(await serve(), "?token=anna", "actioncable-v1-json");
-    const { url, close } = await startServer();
+    const { url } = await serveAny();
     const extended = new WireClient(`${url}?token=anna`, ["actioncable-v1-ext-json"]);
     await extended.next();
     for (const client of [base, extended]) {
       client.send({ command: "authenticate", token: "bad" });
       expect(await client.untilQuiet()).toEqual([]);
     }
-    await close();
   });
 });

@@ -3,14 +3,19 @@ import { type LiveServer, startServer } from "../../test/liveServer.ts";
 import { WireClient } from "../../test/wireClient.ts";
 import { memoryDoorbell } from "./adapters/memoryDoorbell.ts";
 import { systemClock } from "./adapters/systemClock.ts";
+import type { Clock } from "./ports.ts";
 
 const room = (name: string) => JSON.stringify({ channel: "RoomChannel", room: name });
 const doorbell = memoryDoorbell();
+/** Of what is put off nothing comes: no heartbeat is counted with the rest, however long it takes. */
+const nothingLater: Clock = {
+  ...systemClock,
+  after: (ms, task) => (ms === 0 ? systemClock.after(ms, task) : () => {}),
+};
 let server: LiveServer;
 
 beforeEach(async () => {
-  // No heartbeat is counted with the rest, however long it takes.
-  server = await startServer({ doorbell, beatMs: 600_000 });
+  server = await startServer({ doorbell, clock: nothingLater });
 });
 
 afterEach(() => server.close());

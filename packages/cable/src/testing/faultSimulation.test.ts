@@ -23,6 +23,9 @@ describe("fault simulation", () => {
   it("F1 seed 2471: who leaves with a failed reload holds nobody back", () => expectNoViolation(2471));
   it("F1 seed 9407: who is subscribed and asks again goes on hearing", () => expectNoViolation(9407));
 
+  it("F1 seed 27314: what a history does not name goes on while the history is on its way", () =>
+    expectNoViolation(27314));
+
   it("F1 a seed gives the same run each time", async () => {
     const [one, other] = [await simulate(7, {}, true), await simulate(7, {}, true)];
     expect(one.trace.length).toBeGreaterThan(100);

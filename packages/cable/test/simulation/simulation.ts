@@ -1,5 +1,6 @@
 import type { CableServerOptions } from "../../src/server/index.ts";
 import { FakeClock, SeededRandom, SimulatedNetwork } from "../../src/testing/index.ts";
+import { fewTurns } from "../fewTurns.ts";
 import { SimulatedBrowser } from "./browser.ts";
 import { Database } from "./database.ts";
 import { Doorbells } from "./doorbells.ts";
@@ -111,16 +112,14 @@ function renewTokens({ clock, random, browsers }: World): void {
   }
 }
 
-/** Lets simulated time pass. Between two moments all that waits on promises, or on the end of the turn, goes on. */
+/** Lets simulated time pass. Between two moments all that waits on promises, or on turns of the event loop, goes on. */
 async function play({ clock, browsers, report }: World, ms: number): Promise<void> {
   const until = clock.now() + ms;
-  await turn();
+  await fewTurns();
   while (report.violation === undefined && clock.next !== undefined && clock.next <= until) {
     clock.advance(clock.next - clock.now());
-    await turn();
+    await fewTurns();
     for (const { disagreement } of browsers) if (disagreement !== undefined) report.violated(disagreement);
   }
   if (report.violation === undefined) clock.advance(until - clock.now());
 }
-
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

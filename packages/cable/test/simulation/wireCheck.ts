@@ -22,6 +22,7 @@ export class WireCheck implements Socket {
   readonly #last = new Map<string, Map<string, number>>();
   /** By identifier, in the order in which they came. */
   readonly #asked = new Map<string, Asked[]>();
+  readonly #confirmedOnce = new Set<string>();
   /** Identifiers that get live events; where those begin may be known to nobody but the server. */
   readonly #live = new Set<string>();
   /** By identifier, of each `subscribe` that is not answered yet, whether an `unsubscribe` came before it. */
@@ -99,6 +100,7 @@ export class WireCheck implements Socket {
       this.#last.delete(identifier);
       this.#live.delete(identifier);
     }
+    this.#confirmedOnce.add(identifier);
     if (this.#askedBy(identifier).length === 0) this.#live.add(identifier);
   }
 
@@ -123,7 +125,9 @@ export class WireCheck implements Socket {
     const positions = this.#lastOf(identifier);
     const last = positions.get(stream);
     const asked = this.#askedBy(identifier)[0]?.[stream]?.offset;
-    const isFirst = last === undefined && this.#live.has(identifier);
+    // A stream that the history does not name begins at the subscribe, and may go on before the others are caught up.
+    const isUnnamed = asked === undefined && this.#confirmedOnce.has(identifier);
+    const isFirst = last === undefined && (isUnnamed || this.#live.has(identifier));
     const isNext = offset === (last ?? Number.NaN) + 1 || offset === (asked ?? Number.NaN) + 1;
     if (!isFirst && !isNext) {
       this.#report.violated(

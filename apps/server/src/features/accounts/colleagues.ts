@@ -61,6 +61,11 @@ export async function changeColleague(
   return colleagueView(account);
 }
 
+/** For a device that was lost: the person signs in again with the password that they have. */
+export async function signOutColleague(transaction: Transaction, desk: Desk, id: number): Promise<void> {
+  await endSessions(transaction, await another(transaction, desk, id), "signed_out_everywhere");
+}
+
 /** Nobody signs in any more as who is removed, and the address is free; what they did stays theirs by name. */
 export async function removeColleague(transaction: Transaction, desk: Desk, id: number): Promise<void> {
   const account = await another(transaction, desk, id);

@@ -6,7 +6,7 @@ import type { HttpApp } from "../../http/httpServer.ts";
 import { idParams, restaurantQuery } from "../../http/parameters.ts";
 import { sendAnswer, sendCursor } from "../../http/replies.ts";
 import { authorize } from "./authorization.ts";
-import { addColleague, changeColleague, removeColleague } from "./colleagues.ts";
+import { addColleague, changeColleague, removeColleague, signOutColleague } from "./colleagues.ts";
 import { hashPassword } from "./passwords.ts";
 import { colleagues } from "./store.ts";
 import { colleagueView } from "./view.ts";
@@ -67,6 +67,19 @@ export function peopleRoutes(app: HttpApp, { database, command }: { database: Da
         status: 200,
         body: await changeColleague(transaction, desk, request.params.id, { role, passwordHash }),
       }));
+      return sendAnswer(reply, answer);
+    },
+  );
+
+  app.post(
+    "/people/:id/end_sessions",
+    { config: { permits: "people.write" }, schema: { params: idParams, querystring: restaurantQuery } },
+    async (request, reply) => {
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
+      const answer = await command(request, restaurantId, async (transaction) => {
+        await signOutColleague(transaction, { userId: user.userId, restaurantId }, request.params.id);
+        return { status: 204, body: null };
+      });
       return sendAnswer(reply, answer);
     },
   );

@@ -1,3 +1,4 @@
+import { comingTogether } from "@hafaloha/cable/server";
 import type { Rows } from "../../database/tables.ts";
 import { type AskedToken, type TokenHolder, tokenHolders } from "./store.ts";
 
@@ -9,8 +10,8 @@ interface Question extends AskedToken {
 const mostAtOnce = 128;
 
 /**
- * Who holds a token, read anew with each question, so that a denial counts at once. The questions of one turn of the event
- * loop, as there are many when all come back together, are read as one at its end.
+ * Who holds a token, read anew after each question, so that a denial counts at once. The questions of all who come
+ * together are read as one.
  */
 export class TokenHolders {
   readonly #rows: Rows;
@@ -21,11 +22,12 @@ export class TokenHolders {
   }
 
   holder(userId: number, tokenId: string): Promise<TokenHolder> {
-    if (this.#asked.length === 0) setImmediate(() => this.#readAsked());
+    if (this.#asked.length === 0) void this.#gather();
     return new Promise((resolve, reject) => this.#asked.push({ userId, tokenId, resolve, reject }));
   }
 
-  #readAsked(): void {
+  async #gather(): Promise<void> {
+    await comingTogether(() => this.#asked.length);
     const asked = this.#asked;
     this.#asked = [];
     for (let at = 0; at < asked.length; at += mostAtOnce) void this.#read(asked.slice(at, at + mostAtOnce));

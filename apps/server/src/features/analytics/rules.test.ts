@@ -1,9 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { percentile, periodOf, runsOf, shareOf } from "./rules.ts";
+import { percentile, periodOf, placeIn, runsOf, shareOf } from "./rules.ts";
 
 const hour = 3_600_000;
 const noonInGuam = Date.parse("2026-07-06T02:00:00Z");
+
+describe("An hour of a run", () => {
+  const zone = "America/Los_Angeles";
+  const dayOf = (day: string) => {
+    const period = periodOf({ from: day, to: day }, noonInGuam, zone);
+    const [span] = period.valid ? period.days : [];
+    return { first: 4, from: span?.from ?? 0, before: span?.before ?? 0 };
+  };
+
+  test("W2 stands under its day and the hour that the clock shows", () => {
+    const whole = { ...dayOf("2026-07-01"), before: dayOf("2026-07-02").before };
+    expect(placeIn(whole, 23, zone)).toEqual({ day: 4, hour: 23 });
+    expect(placeIn(whole, 24, zone)).toEqual({ day: 5, hour: 0 });
+  });
+
+  test("W2 of a day whose clock is set stays in that day", () => {
+    expect([1, 2, 22].map((nth) => placeIn(dayOf("2026-03-08"), nth, zone).hour)).toEqual([1, 3, 23]);
+    expect([1, 2, 24].map((nth) => placeIn(dayOf("2026-11-01"), nth, zone))).toEqual([
+      { day: 4, hour: 1 },
+      { day: 4, hour: 1 },
+      { day: 4, hour: 23 },
+    ]);
+  });
+});
 
 describe("The days of a report", () => {
   test("W2 are the last seven by the restaurant's clock where none are named", () => {

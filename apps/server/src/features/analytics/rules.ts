@@ -1,4 +1,4 @@
-import { dayMs, endOfDay, localTime, startOfDay } from "../../localTime.ts";
+import { dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.ts";
 
 const mostDays = 366;
 const usualDays = 7;
@@ -55,6 +55,13 @@ export function runsOf(days: readonly DaySpan[]): readonly DayRun[] {
     else runs.push({ first: nth, from, before });
   }
   return runs;
+}
+
+/** Which of all days the `nth` hour of a run belongs to, and what hour the restaurant's clock shows then. */
+export function placeIn({ first, from, before }: DayRun, nth: number, timeZone: string): { day: number; hour: number } {
+  if ((before - from) % dayMs === 0) return { day: first + Math.floor(nth / 24), hour: nth % 24 };
+  // A day whose clock is set is alone in its run; its hours go by what the clock shows.
+  return { day: first, hour: Math.floor(localTime(from + nth * hourMs, timeZone).minute / 60) };
 }
 
 /** How many took how long. */

@@ -3,7 +3,7 @@ import type { Database, Snapshot } from "../../database/database.ts";
 import { notFound, Refusal } from "../../refusal.ts";
 import { instant, money } from "../../wireValues.ts";
 import type { AnalyticsRestaurants } from "./ports.ts";
-import { percentile, periodOf, runsOf, shareOf } from "./rules.ts";
+import { periodOf, runsOf, shareOf } from "./rules.ts";
 import { type Span, stockOuts } from "./store.ts";
 import { noSales, type Sales, Tally } from "./tally.ts";
 
@@ -27,7 +27,7 @@ export async function report(
     return { ...restaurant, days: daysOf(asked, snapshot.now, restaurant.timeZone) };
   });
   const tally = new Tally();
-  for (const run of runsOf(days)) await database.read(({ rows }) => tally.count(rows, restaurantId, run));
+  for (const run of runsOf(days)) await database.read(({ rows }) => tally.count(rows, restaurantId, run, timeZone));
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) throw new Error("A period has days");
   const span = { restaurantId, from: first.from, before: last.before };
@@ -39,10 +39,19 @@ export async function report(
     totals: {
       ...salesView(tally.whole),
       average_order: tally.whole.orders === 0 ? null : money(Math.round(tally.whole.cents / tally.whole.orders)),
-      time_to_accept: duration(tally.accepting),
-      time_to_ready: duration(tally.making),
+      time_to_accept: tally.accepting.ofAll(),
+      time_to_ready: tally.making.ofAll(),
     },
-    days: days.map(({ day }, nth) => ({ day, ...salesView(tally.days.get(nth) ?? noSales) })),
+    days: days.map(({ day }, nth) => ({
+      day,
+      ...salesView(tally.days.get(nth) ?? noSales),
+      time_to_accept: tally.accepting.ofDay(nth),
+      time_to_ready: tally.making.ofDay(nth),
+    })),
+    hours: Array.from({ length: 24 }, (_, hour) => {
+      const { orders, late, judged } = tally.hours.get(hour) ?? noSales;
+      return { hour, orders, late_share: shareOf(late, judged) };
+    }),
     top_items: tally.bestSellers(most).map(({ cents, ...item }) => ({ ...item, revenue: money(cents) })),
     stock_outs: await database.read(({ rows }) => ranOut(rows, span)),
   };
@@ -61,11 +70,6 @@ const salesView = ({ orders, cancelled, cents, judged, late }: Sales) => ({
   cancelled,
   late_share: shareOf(late, judged),
 });
-
-function duration(counts: ReadonlyMap<number, number>) {
-  const frequencies = [...counts].sort(([a], [b]) => a - b).map(([seconds, count]) => ({ seconds, count }));
-  return { p50: percentile(frequencies, 0.5), p90: percentile(frequencies, 0.9) };
-}
 
 async function ranOut(rows: Snapshot["rows"], span: Span) {
   const { rows: found } = await rows.executeQuery(stockOuts(rows, span, most));

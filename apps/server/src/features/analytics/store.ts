@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Rows } from "../../database/tables.ts";
-import { dayMs } from "../../localTime.ts";
+import { dayMs, hourMs } from "../../localTime.ts";
 import type { Frequency } from "./rules.ts";
 
 /** The orders that were placed in a time at a restaurant. */
@@ -23,11 +23,11 @@ const isCancelled = sql`orders.status = 'cancelled'`;
 const isJudged = sql`orders.status <> 'cancelled' and orders.ready_at is not null and (${promisedAt}) is not null`;
 const isLate = sql`orders.status <> 'cancelled' and orders.ready_at > (${promisedAt})`;
 
-/** What each day of 24 hours since `from` brought; a day without orders is left out. */
-export function salesByDay(rows: Rows, { restaurantId, from, before }: Span) {
+/** What each hour since `from` brought; an hour without orders is left out. */
+export function salesByHour(rows: Rows, { restaurantId, from, before }: Span) {
   return sql<{ nth: number; orders: number; cancelled: number; cents: number; judged: number; late: number }>`
     select
-      (orders.created_at - cast(${from} as bigint)) / ${sql.lit(dayMs)} as nth,
+      (orders.created_at - cast(${from} as bigint)) / ${sql.lit(hourMs)} as nth,
       ${sum(sql`orders.status <> 'cancelled'`)} as orders,
       ${sum(isCancelled)} as cancelled,
       cast(coalesce(sum(case when ${isCancelled} then 0 else orders.total_cents end), 0) as bigint) as cents,
@@ -39,18 +39,23 @@ export function salesByDay(rows: Rows, { restaurantId, from, before }: Span) {
   `.compile(rows);
 }
 
-/** How many orders took how many seconds from the board to a step; what was begun before its release took none. */
+/**
+ * How many orders of each day of 24 hours since `from` took how many seconds from the board to a step; what was begun
+ * before its release took none.
+ */
 export function secondsUntil(rows: Rows, step: "accepted_at" | "ready_at", { restaurantId, from, before }: Span) {
   const done = sql.ref(`orders.${step}`);
   const begun =
     step === "accepted_at" ? sql`coalesce(orders.release_at, orders.created_at)` : sql.ref("orders.accepted_at");
-  return sql<Frequency>`
-    select case when ${done} < ${begun} then 0 else (${done} - ${begun}) / 1000 end as seconds, count(*) as count
+  return sql<Frequency & { nth: number }>`
+    select
+      (orders.created_at - cast(${from} as bigint)) / ${sql.lit(dayMs)} as nth,
+      case when ${done} < ${begun} then 0 else (${done} - ${begun}) / 1000 end as seconds, count(*) as count
     from orders
     where orders.restaurant_id = ${restaurantId} and orders.created_at >= ${from} and orders.created_at < ${before}
       and orders.status <> 'cancelled' and ${done} is not null and orders.accepted_at is not null
-    group by 1
-    order by 1
+    group by 1, 2
+    order by 1, 2
   `.compile(rows);
 }
 

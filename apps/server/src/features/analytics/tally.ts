@@ -1,6 +1,7 @@
 import type { Rows } from "../../database/tables.ts";
-import type { DayRun, Frequency } from "./rules.ts";
-import { type ItemSales, itemSales, salesByDay, secondsUntil } from "./store.ts";
+import { type DayRun, placeIn } from "./rules.ts";
+import { type ItemSales, itemSales, salesByHour, secondsUntil } from "./store.ts";
+import { Timings } from "./timings.ts";
 
 export interface Sales {
   readonly orders: number;
@@ -17,22 +18,28 @@ export const noSales: Sales = { orders: 0, cancelled: 0, cents: 0, judged: 0, la
 export class Tally {
   /** By which of all days it is; a day without orders is left out. */
   readonly days = new Map<number, Sales>();
-  /** How many orders took how many seconds. */
-  readonly accepting = new Map<number, number>();
-  readonly making = new Map<number, number>();
+  /** By the hour on the restaurant's clock, all days together. */
+  readonly hours = new Map<number, Sales>();
+  readonly accepting = new Timings();
+  readonly making = new Timings();
   readonly #items = new Map<number, ItemSales>();
   whole = noSales;
 
-  async count(rows: Rows, restaurantId: number, { first, from, before }: DayRun): Promise<void> {
-    const span = { restaurantId, from, before };
-    for (const { nth, ...told } of (await rows.executeQuery(salesByDay(rows, span))).rows) {
-      // The hour more of a day whose clock is set back would count as a second one.
-      const day = before - from > longestDay ? first + nth : first;
+  async count(rows: Rows, restaurantId: number, run: DayRun, timeZone: string): Promise<void> {
+    const span = { restaurantId, from: run.from, before: run.before };
+    for (const { nth, ...told } of (await rows.executeQuery(salesByHour(rows, span))).rows) {
+      const { day, hour } = placeIn(run, nth, timeZone);
       this.days.set(day, plus(this.days.get(day) ?? noSales, told));
+      this.hours.set(hour, plus(this.hours.get(hour) ?? noSales, told));
       this.whole = plus(this.whole, told);
     }
-    add(this.accepting, (await rows.executeQuery(secondsUntil(rows, "accepted_at", span))).rows);
-    add(this.making, (await rows.executeQuery(secondsUntil(rows, "ready_at", span))).rows);
+    for (const [timings, step] of [
+      [this.accepting, "accepted_at"],
+      [this.making, "ready_at"],
+    ] as const) {
+      const { rows: told } = await rows.executeQuery(secondsUntil(rows, step, span));
+      for (const { nth, ...took } of told) timings.add(placeIn(run, nth * 24, timeZone).day, took);
+    }
     for (const item of (await rows.executeQuery(itemSales(rows, span))).rows) {
       const before = this.#items.get(item.menu_item_id);
       const [quantity, cents] = [item.quantity + (before?.quantity ?? 0), item.cents + (before?.cents ?? 0)];
@@ -47,9 +54,6 @@ export class Tally {
   }
 }
 
-/** The longest day that there is; a longer run is one of several. */
-const longestDay = 25 * 3_600_000;
-
 function plus(a: Sales, b: Sales): Sales {
   return {
     orders: a.orders + b.orders,
@@ -58,8 +62,4 @@ function plus(a: Sales, b: Sales): Sales {
     judged: a.judged + b.judged,
     late: a.late + b.late,
   };
-}
-
-function add(counts: Map<number, number>, more: readonly Frequency[]): void {
-  for (const { seconds, count } of more) counts.set(seconds, (counts.get(seconds) ?? 0) + count);
 }

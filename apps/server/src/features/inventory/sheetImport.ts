@@ -9,14 +9,18 @@ import { type Audit, addToItem, loadSheet, setOptionStock } from "./store.ts";
 interface Import {
   readonly csv: string;
   readonly dry_run: boolean;
+  readonly skip_wrong: boolean;
 }
 
-/** Takes a sheet of stock in: all of it, or, where any line is wrong, nothing, and says of each line what and why. */
+/**
+ * Takes a sheet of stock in: all of it, or, where any line is wrong, nothing, and says of each line what and why. Who has
+ * seen the wrong lines may have them left out.
+ */
 export async function importSheet(
   ledger: Ledger,
   transaction: Transaction,
   by: Omit<StockTask, "itemId">,
-  { csv, dry_run: isDryRun }: Import,
+  { csv, dry_run: isDryRun, skip_wrong: skipsWrong }: Import,
 ): Promise<ImportedStock> {
   const items = await loadSheet(transaction.rows, by.restaurantId);
   const lines = planImport(csv, items);
@@ -30,7 +34,7 @@ export async function importSheet(
   const changing = lines.filter((line) => line.problem === null && line.new_quantity !== line.previous_quantity);
   const answer = { applied: !isDryRun, changed_count: changing.length, lines };
   if (isDryRun) return answer;
-  if (wrong.length > 0) {
+  if (wrong.length > 0 && !skipsWrong) {
     throw new Refusal("invalid", `${wrong.length} of ${lines.length} lines cannot be taken in. Nothing was changed.`, {
       details: wrong.map(({ line, problem }) => ({ path: `line ${line}`, message: problem })),
       body: { lines },

@@ -119,17 +119,19 @@ export async function setOptionStock(rows: Rows, optionId: number, stock: number
 
 /** An option that is on the menu, with its item; none where the restaurant has no such option. */
 export function optionOf(rows: Rows, restaurantId: number, optionId: number) {
+  return optionsOnMenu(rows, restaurantId).where("options.id", "=", optionId).executeTakeFirst();
+}
+
+function optionsOnMenu(rows: Rows, restaurantId: number) {
   return rows
     .selectFrom("options")
     .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
     .innerJoin("menu_items", "menu_items.id", "option_groups.menu_item_id")
     .innerJoin("menus", "menus.id", "menu_items.menu_id")
     .select(["options.id", "options.name", "options.stock_quantity", "menu_items.id as itemId"])
-    .where("options.id", "=", optionId)
     .where("menus.restaurant_id", "=", restaurantId)
     .where("options.deleted_at", "is", null)
-    .where("menu_items.deleted_at", "is", null)
-    .executeTakeFirst();
+    .where("menu_items.deleted_at", "is", null);
 }
 
 function optionChange(rows: Rows, optionId: number, by: number) {
@@ -164,10 +166,19 @@ export async function heldByOrder(rows: Rows, orderId: number): Promise<Portions
 
 /** A page of the newest movements of an item, its options' among them; `before` is the id that the page before ended with. */
 export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditPage) {
-  const all = rows.selectFrom("stock_audits").selectAll().where("menu_item_id", "=", itemId);
-  const older = before === undefined ? all : all.where("id", "<", before);
-  return older.orderBy("id", "desc").limit(limit).execute();
+  const all = rows
+    .selectFrom("stock_audits")
+    .leftJoin("options", "options.id", "stock_audits.option_id")
+    .leftJoin("orders", "orders.id", "stock_audits.order_id")
+    .leftJoin("users", (on) => on.onRef("users.id", "=", "stock_audits.user_id").on("users.role", "<>", "customer"))
+    .selectAll("stock_audits")
+    .select(["options.name as option_name", "orders.order_number", "users.first_name", "users.last_name"])
+    .where("stock_audits.menu_item_id", "=", itemId);
+  const older = before === undefined ? all : all.where("stock_audits.id", "<", before);
+  return older.orderBy("stock_audits.id", "desc").limit(limit).execute();
 }
+
+export type AuditRow = Awaited<ReturnType<typeof loadAudits>>[number];
 
 export interface AuditPage {
   readonly before?: number | undefined;
@@ -235,14 +246,7 @@ export async function loadSheet(rows: Rows, restaurantId: number) {
     .orderBy("position")
     .orderBy("id")
     .execute();
-  const options = await rows
-    .selectFrom("options")
-    .innerJoin("option_groups", "option_groups.id", "options.option_group_id")
-    .innerJoin("menu_items", "menu_items.id", "option_groups.menu_item_id")
-    .innerJoin("menus", "menus.id", "menu_items.menu_id")
-    .select(["options.id", "options.name", "options.stock_quantity", "menu_items.id as itemId"])
-    .where("menus.restaurant_id", "=", restaurantId)
-    .where("options.deleted_at", "is", null)
+  const options = await optionsOnMenu(rows, restaurantId)
     .where("options.stock_quantity", "is not", null)
     .orderBy("options.position")
     .orderBy("options.id")

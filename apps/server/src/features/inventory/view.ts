@@ -1,9 +1,7 @@
 import type { StockAudit, StockItem } from "@hafaloha/contract";
-import type { Selectable } from "kysely";
-import type { Tables } from "../../database/tables.ts";
 import { instant } from "../../wireValues.ts";
 import { stockLevel } from "./rules.ts";
-import type { StockRow } from "./store.ts";
+import type { AuditRow, StockRow } from "./store.ts";
 
 export function stockItemView(row: StockRow): StockItem {
   const tracked = row.enable_stock_tracking === 1;
@@ -24,7 +22,12 @@ export function stockItemView(row: StockRow): StockItem {
   };
 }
 
-export function auditView(row: Selectable<Tables["stock_audits"]>): StockAudit {
-  const { created_at, ...audit } = row;
-  return { ...audit, created_at: instant(created_at) };
+export function auditView({ created_at, first_name, last_name, ...audit }: AuditRow): StockAudit {
+  const { user_id: userId } = audit;
+  const isNamed = userId !== null && first_name !== null;
+  return {
+    ...audit,
+    user: isNamed ? { id: userId, name: `${first_name} ${last_name ?? ""}`.trim() } : null,
+    created_at: instant(created_at),
+  };
 }

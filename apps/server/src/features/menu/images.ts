@@ -33,7 +33,8 @@ async function store(
   await rows
     .insertInto("images")
     .values(image)
-    .onConflict((conflict) => conflict.column("hash").doNothing())
+    // Uploaded anew, it is as young as any: its item has yet to take it.
+    .onConflict((conflict) => conflict.column("hash").doUpdateSet({ created_at: image.created_at }))
     .execute();
   return image.hash;
 }

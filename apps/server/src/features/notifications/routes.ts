@@ -21,6 +21,20 @@ interface Dependencies {
 
 export function notificationRoutes(app: HttpApp, { command, notifications }: Dependencies): void {
   app.get(
+    "/notifications",
+    {
+      config: { permits: "notifications.read" },
+      schema: { querystring: restaurantQuery, response: { 200: notificationList } },
+    },
+    async (request, reply) => {
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
+      const list = await notifications.recent(restaurantId);
+      sendCursor(reply, [list.cursor]);
+      return list;
+    },
+  );
+
+  app.get(
     "/notifications/unacknowledged",
     {
       config: { permits: "notifications.read" },

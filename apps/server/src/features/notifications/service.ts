@@ -4,10 +4,12 @@ import type { Database, Transaction } from "../../database/database.ts";
 import { notFound } from "../../refusal.ts";
 import { markAcknowledged } from "./acknowledgement.ts";
 import type { OrderAcknowledgement } from "./ports.ts";
-import { type NotificationRow, notificationOf, openNotifications } from "./store.ts";
+import { answeredNotifications, type NotificationRow, notificationOf, openNotifications } from "./store.ts";
 import { notificationView } from "./view.ts";
 
 export interface Notifications {
+  /** What waits, the newest first, and behind it what was answered last. */
+  recent(restaurantId: number): Promise<NotificationList>;
   /** The open ones of the last `hours`, the newest first. */
   unacknowledged(
     restaurantId: number,
@@ -29,6 +31,9 @@ interface Dependencies {
   readonly orders: OrderAcknowledgement;
 }
 
+const mostOpen = 200;
+const mostAnswered = 100;
+
 export function createNotifications({ database, orders }: Dependencies): Notifications {
   /** An order and its notification are one alert: acknowledging either acknowledges both (O5). */
   async function settle(
@@ -43,6 +48,19 @@ export function createNotifications({ database, orders }: Dependencies): Notific
   }
 
   return {
+    recent: (restaurantId) =>
+      database.read(async ({ rows, cursor }) => {
+        const open = await openNotifications(rows, restaurantId, undefined)
+          .orderBy("created_at", "desc")
+          .orderBy("id", "desc")
+          .limit(mostOpen)
+          .execute();
+        const answered = await answeredNotifications(rows, restaurantId).limit(mostAnswered).execute();
+        return {
+          notifications: [...open, ...answered].map(notificationView),
+          cursor: await cursor(streams.notifications(restaurantId)),
+        };
+      }),
     unacknowledged: (restaurantId, { hours, type }) =>
       database.read(async ({ rows, now, cursor }) => {
         const open = await openNotifications(rows, restaurantId, type)

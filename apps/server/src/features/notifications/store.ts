@@ -48,6 +48,18 @@ export function openNotifications(rows: Rows, restaurantId: number, type: Notifi
   return type === undefined ? open : open.where("notification_type", "=", type);
 }
 
+/** Those of the staff that somebody has answered, the last answered first. */
+export function answeredNotifications(rows: Rows, restaurantId: number) {
+  return rows
+    .selectFrom("notifications")
+    .selectAll()
+    .where("restaurant_id", "=", restaurantId)
+    .where("user_id", "is", null)
+    .where("acknowledged_at", "is not", null)
+    .orderBy("acknowledged_at", "desc")
+    .orderBy("id", "desc");
+}
+
 export function openNotificationsOfOrders(rows: Rows, restaurantId: number, orderIds: readonly number[]) {
   return openNotifications(rows, restaurantId, "order")
     .where("resource_type", "=", "Order")

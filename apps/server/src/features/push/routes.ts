@@ -1,16 +1,30 @@
-import { pushKey, pushSubscription, subscribePushRequest, unsubscribePushRequest } from "@hafaloha/contract";
+import {
+  addedDevice,
+  pushKey,
+  pushSubscription,
+  pushTried,
+  subscribePushRequest,
+  unsubscribePushRequest,
+} from "@hafaloha/contract";
 import * as z from "zod/mini";
 import type { Database } from "../../database/database.ts";
 import type { Command } from "../../http/command.ts";
 import type { HttpApp } from "../../http/httpServer.ts";
-import { restaurantQuery as querystring } from "../../http/parameters.ts";
+import { idParams as params, restaurantQuery as querystring } from "../../http/parameters.ts";
 import { sendAnswer } from "../../http/replies.ts";
-import { Refusal } from "../../refusal.ts";
+import { notFound, Refusal } from "../../refusal.ts";
 import { instant } from "../../wireValues.ts";
 import { authorize } from "../accounts/authorization.ts";
 import { whyNotEndpoint } from "./rules.ts";
-import type { Push } from "./service.ts";
-import { forgetOldest, removeSubscription, saveSubscription, subscriptionsOf } from "./store.ts";
+import { type Push, tryPush } from "./service.ts";
+import {
+  forgetOldest,
+  removeListed,
+  removeSubscription,
+  saveSubscription,
+  subscriptionsOf,
+  targetOf,
+} from "./store.ts";
 
 interface Dependencies {
   readonly database: Database;
@@ -40,10 +54,10 @@ export function pushRoutes(app: HttpApp, { database, command, push }: Dependenci
 
   app.post(
     "/push/subscriptions",
-    { config, schema: { querystring, body: subscribePushRequest, response: { 201: z.object({}) } } },
+    { config, schema: { querystring, body: subscribePushRequest, response: { 201: addedDevice } } },
     async (request, reply) => {
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
-      if (push.kind === "off") throw new Refusal("invalid", "Web push is off here. Start the server with WEB_PUSH=on.");
+      if (push.kind === "off") throw isOff();
       const { endpoint, keys, device } = request.body;
       const problem = whyNotEndpoint(endpoint, push.mayLoopback);
       if (problem !== undefined) {
@@ -51,9 +65,15 @@ export function pushRoutes(app: HttpApp, { database, command, push }: Dependenci
       }
       const answer = await command(request, restaurantId, async ({ rows, now }) => {
         const owner = { user_id: user.userId, restaurant_id: restaurantId };
-        await saveSubscription(rows, { ...owner, endpoint, ...keys, device: device || null, created_at: now });
+        const id = await saveSubscription(rows, {
+          ...owner,
+          endpoint,
+          ...keys,
+          device: device || null,
+          created_at: now,
+        });
         await forgetOldest(rows, user.userId, mostDevices);
-        return { status: 201, body: {} };
+        return { status: 201, body: { id } };
       });
       return sendAnswer(reply, answer);
     },
@@ -71,4 +91,28 @@ export function pushRoutes(app: HttpApp, { database, command, push }: Dependenci
       return reply.code(status).send();
     },
   );
+
+  app.delete("/push/subscriptions/:id", { config, schema: { params, querystring } }, async (request, reply) => {
+    const { user, restaurantId } = authorize(request, request.query.restaurant_id);
+    const { status } = await command(request, restaurantId, async ({ rows }) => {
+      await removeListed(rows, user.userId, request.params.id);
+      return { status: 204, body: null };
+    });
+    return reply.code(status).send();
+  });
+
+  app.post(
+    "/push/subscriptions/:id/test",
+    { config, schema: { params, querystring, response: { 200: pushTried } } },
+    async (request) => {
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
+      if (push.kind === "off") throw isOff();
+      const { id } = request.params;
+      const target = await database.read(({ rows }) => targetOf(rows, user.userId, id));
+      if (!target) throw notFound(`device ${id}`);
+      return { delivered: (await tryPush(push, target, restaurantId)) === "delivered" };
+    },
+  );
 }
+
+const isOff = () => new Refusal("invalid", "Web push is off here. Start the server with WEB_PUSH=on.");

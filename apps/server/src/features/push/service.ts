@@ -2,7 +2,7 @@ import webPush from "web-push";
 import type { Database, Transaction } from "../../database/database.ts";
 import { storedOnce } from "../../database/meta.ts";
 import type { PushableNotifications, PushedNotification } from "./ports.ts";
-import { createPushSender, type PushSender, type VapidKeys } from "./sender.ts";
+import { createPushSender, type Delivery, type PushSender, type PushTarget, type VapidKeys } from "./sender.ts";
 import { claimQueued, devicesOf, isAnyQueued, queuePush, removeDead } from "./store.ts";
 
 /** Web push for staff whose tab is closed (N2); off unless a setting turns it on. */
@@ -72,6 +72,13 @@ export async function deliverPushes(
     );
   }
   if (gone.size > 0) await database.write(({ rows }) => removeDead(rows, [...gone]));
+}
+
+/** Says on one device that its pushes arrive. */
+export function tryPush(push: Push & { kind: "on" }, target: PushTarget, restaurantId: number): Promise<Delivery> {
+  const title = "Alerts reach this device";
+  const body = "New orders and low stock will show here while the dashboard is closed.";
+  return push.sender.send(target, messageOf({ id: 0, title, body, type: "test", path: "/admin/alerts", restaurantId }));
 }
 
 /** A push holds 4 KB at most, in its encrypted form. */

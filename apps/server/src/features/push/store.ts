@@ -6,13 +6,15 @@ import type { Rows, Tables } from "../../database/tables.ts";
 export async function saveSubscription(
   rows: Rows,
   subscription: Insertable<Tables["push_subscriptions"]>,
-): Promise<void> {
+): Promise<number> {
   const { endpoint: _endpoint, ...changed } = subscription;
-  await rows
+  const { id } = await rows
     .insertInto("push_subscriptions")
     .values(subscription)
     .onConflict((conflict) => conflict.column("endpoint").doUpdateSet(changed))
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Leaves a user the newest `most` devices. */
@@ -29,6 +31,20 @@ export async function forgetOldest(rows: Rows, userId: number, most: number): Pr
 
 export async function removeSubscription(rows: Rows, userId: number, endpoint: string): Promise<void> {
   await rows.deleteFrom("push_subscriptions").where("user_id", "=", userId).where("endpoint", "=", endpoint).execute();
+}
+
+/** By its number, as its owner finds it in the list of theirs. */
+export async function removeListed(rows: Rows, userId: number, id: number): Promise<void> {
+  await rows.deleteFrom("push_subscriptions").where("user_id", "=", userId).where("id", "=", id).execute();
+}
+
+export function targetOf(rows: Rows, userId: number, id: number) {
+  return rows
+    .selectFrom("push_subscriptions")
+    .select(["endpoint", "p256dh", "auth"])
+    .where("user_id", "=", userId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 export function subscriptionsOf(rows: Rows, userId: number) {

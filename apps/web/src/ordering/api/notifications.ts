@@ -18,6 +18,12 @@ export async function fetchNotifications(
   return (await http.get("/notifications/unacknowledged", notificationList, { query })).data;
 }
 
+/** All that waits, and what was answered last. */
+export async function fetchRecentNotifications(restaurantId: number, signal?: AbortSignal): Promise<NotificationsRead> {
+  const query = { restaurant_id: restaurantId };
+  return (await http.get("/notifications", notificationList, { query, ...(signal && { signal }) })).data;
+}
+
 export function acknowledgeNotification(id: number, { restaurantId, ...how }: Sending): Promise<void> {
   return http.send("POST", ofRestaurant(`/notifications/${id}/acknowledge`, restaurantId), noContent, how);
 }

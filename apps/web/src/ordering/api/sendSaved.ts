@@ -1,7 +1,7 @@
 import { type MenuItem, menuItem, type Order, order as orderSchema } from "@hafaloha/contract";
 import { ApiError, failureWords } from "../../shared/http/apiError.ts";
 import type { Command, SavedAction } from "../state/savedAction.ts";
-import { markDamaged, setStock } from "./inventory.ts";
+import { markDamaged, putBack, setStock, setThreshold, takeOffSale } from "./inventory.ts";
 import { acknowledgeNotification } from "./notifications.ts";
 import { acknowledgeOrders, checkOffLines, moveOrder } from "./orders.ts";
 import type { Outcome } from "./queueRunner.ts";
@@ -42,6 +42,12 @@ async function request(command: Command, how: Sending): Promise<Pick<Sent, "orde
       return { item: await setStock(command, how) };
     case "markDamaged":
       return { item: await markDamaged(command, how) };
+    case "setThreshold":
+      return { item: await setThreshold(command, how) };
+    case "takeOffSale":
+      return { item: await takeOffSale(command, how) };
+    case "putBack":
+      return { item: await putBack(command, how) };
     default:
       return command satisfies never;
   }

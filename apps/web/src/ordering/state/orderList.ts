@@ -1,4 +1,5 @@
 import { type OrderStatus, orderStatuses } from "@hafaloha/contract";
+import { oneOf, paramsAsking } from "./addressParams.ts";
 
 export const orderSorts = ["created_at", "order_number", "contact_name", "status", "total"] as const;
 export type OrderSort = (typeof orderSorts)[number];
@@ -58,14 +59,7 @@ export function questionOf(params: URLSearchParams): OrderQuestion {
 
 /** The address with `change` made to what it asks for; any change but of the page begins at the first one. */
 export function paramsWith(params: URLSearchParams, change: Partial<OrderQuestion>): URLSearchParams {
-  const asked: OrderQuestion = { ...questionOf(params), page: usual.page, ...change };
-  const next = new URLSearchParams(params);
-  for (const key of Object.keys(names) as (keyof OrderQuestion)[]) {
-    const value = asked[key];
-    if (value === usual[key] || value === null) next.delete(names[key]);
-    else next.set(names[key], String(value));
-  }
-  return next;
+  return paramsAsking(params, names, usual, { ...questionOf(params), page: usual.page, ...change });
 }
 
 /** The column that is sorted by turns round; another one begins where most look first. */
@@ -76,8 +70,5 @@ export function sortedBy({ sort, direction }: OrderQuestion, by: OrderSort): Pic
 
 export const isFiltered = ({ status, source, from, to, search }: OrderQuestion): boolean =>
   status !== null || source !== null || from !== null || to !== null || search.trim() !== "";
-
-const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
-  known.find((each) => each === value) ?? null;
 
 const dayOf = (value: string | null): string | null => (value && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null);

@@ -26,6 +26,15 @@ const commands: { readonly [K in Kind]: Extract<Command, { kind: K }> } = {
     reason: "cracked",
     expectedVersion: 4,
   },
+  setThreshold: {
+    kind: "setThreshold",
+    itemId: 32,
+    itemName: "Young coconut",
+    threshold: 8,
+    expectedVersion: 4,
+  },
+  takeOffSale: { kind: "takeOffSale", itemId: 32, itemName: "Young coconut", until: "end_of_day" },
+  putBack: { kind: "putBack", itemId: 32, itemName: "Young coconut" },
 };
 
 const no = {
@@ -35,9 +44,12 @@ const no = {
   checkOff: false,
   setStock: false,
   markDamaged: false,
+  setThreshold: false,
+  takeOffSale: false,
+  putBack: false,
 };
 const ofOrder = { ...no, move: true, checkOff: true };
-const ofItem = { ...no, setStock: true, markDamaged: true };
+const ofItem = { ...no, setStock: true, markDamaged: true, setThreshold: true };
 /** What falls with what: rows are the later action, columns the earlier one. */
 const builtOn: Record<Kind, Record<Kind, boolean>> = {
   acknowledge: no,
@@ -46,6 +58,9 @@ const builtOn: Record<Kind, Record<Kind, boolean>> = {
   checkOff: ofOrder,
   setStock: ofItem,
   markDamaged: ofItem,
+  setThreshold: ofItem,
+  takeOffSale: no,
+  putBack: no,
 };
 
 const pairs = Object.entries(builtOn).flatMap(([later, row]) =>

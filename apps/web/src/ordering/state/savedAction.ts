@@ -1,4 +1,4 @@
-import { orderStatus, updateStockRequest } from "@hafaloha/contract";
+import { orderStatus, soldOutRequest, updateStockRequest } from "@hafaloha/contract";
 import * as z from "zod/mini";
 
 /** What staff can do while the server is away. Each carries all that is needed to send it after a reload. */
@@ -38,6 +38,21 @@ const command = z.discriminatedUnion("kind", [
     reason: z.string(),
     expectedVersion: z.int(),
   }),
+  z.object({
+    kind: z.literal("setThreshold"),
+    itemId: z.int(),
+    itemName: z.string(),
+    threshold: z.int(),
+    expectedVersion: z.int(),
+  }),
+  /** Holds whatever was sold meanwhile: it says no version. */
+  z.object({
+    kind: z.literal("takeOffSale"),
+    itemId: z.int(),
+    itemName: z.string(),
+    until: soldOutRequest.shape.until,
+  }),
+  z.object({ kind: z.literal("putBack"), itemId: z.int(), itemName: z.string() }),
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandOf<Kind extends Command["kind"]> = Extract<Command, { kind: Kind }>;
@@ -82,7 +97,7 @@ export function isBuiltOn(later: SavedAction, earlier: SavedAction): boolean {
   return subject !== null && subject === subjectOf(earlier.command) && byPlace(earlier, later) < 0;
 }
 
-/** Acknowledging stands on its own, whatever becomes of other actions. */
+/** Acknowledging stands on its own, and so does what is off sale, whatever becomes of other actions. */
 function subjectOf(done: Command): string | null {
   switch (done.kind) {
     case "move":
@@ -90,9 +105,12 @@ function subjectOf(done: Command): string | null {
       return `order ${done.orderId}`;
     case "setStock":
     case "markDamaged":
+    case "setThreshold":
       return `item ${done.itemId}`;
     case "acknowledge":
     case "settleAlert":
+    case "takeOffSale":
+    case "putBack":
       return null;
     default:
       return done satisfies never;

@@ -179,6 +179,24 @@ describe("the stock with what is saved", () => {
     });
   });
 
+  it("R12 shows a new alert level with what it makes of the status", () => {
+    const level: Command = {
+      ...{ kind: "setThreshold", itemId: 32, itemName: "Young coconut" },
+      ...{ threshold: 4, expectedVersion: 4 },
+    };
+    expect(shown(level)).toMatchObject({ low_stock_threshold: 4, stock_status: "in_stock", version: 5 });
+  });
+
+  it("I3 shows what is off sale, and back, whatever was sold meanwhile", () => {
+    const of = { itemId: 32, itemName: "Young coconut" };
+    const off: Command = { kind: "takeOffSale", until: "restored", ...of };
+    expect(shown(off)).toMatchObject({ sold_out: true, sold_out_until: null, stock_status: "out_of_stock" });
+    const sold = changeStock(stock, { type: "inventory_update", item: { ...coconut, version: 9 } });
+    expect(stockWith(sold, save(off))[32]?.item.stock_status).toBe("out_of_stock");
+    expect(shown(off, { kind: "putBack", ...of })).toMatchObject({ sold_out: false, stock_status: "low_stock" });
+    expect(shown({ ...off, until: "end_of_day" })?.sold_out_until).toEqual(expect.any(String));
+  });
+
   it("R12 shows the server's stock as soon as that has gone on", () => {
     const sold = changeStock(stock, { type: "inventory_update", item: { ...coconut, version: 5, stock_quantity: 7 } });
     expect(stockWith(sold, save(count(20, 4)))).toBe(sold);

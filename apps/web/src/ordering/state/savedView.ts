@@ -1,6 +1,7 @@
 import type { Order, StockItem } from "@hafaloha/contract";
 import { changeStockAlerts, type StockAlerts } from "./alertsStock.ts";
 import { type Board, type Colleague, changeBoard } from "./board.ts";
+import { type Notifications, withSettled } from "./notifications.ts";
 import type { Saved } from "./offlineQueue.ts";
 import type { Command, CommandOf, SavedAction } from "./savedAction.ts";
 import { changeStock, type Stock } from "./stock.ts";
@@ -41,10 +42,16 @@ export function boardWith(board: Board, saved: readonly Saved[], me: Colleague):
 export function stockWith(stock: Stock, saved: readonly Saved[]): Stock {
   return saved.reduce((held, { action }) => {
     const { command } = action;
-    if (command.kind !== "setStock" && command.kind !== "markDamaged") return held;
-    const item = held[command.itemId]?.item;
-    if (item?.version !== command.expectedVersion) return held;
-    return changeStock(held, { type: "inventory_update", item: counted(item, command, instantOf(action)) });
+    if (!("itemId" in command)) return held;
+    const before = held[command.itemId]?.item;
+    // Made to another version, it says nothing of this one.
+    if (!before || ("expectedVersion" in command && before.version !== command.expectedVersion)) return held;
+    const at = instantOf(action);
+    const item = changed(before, command, at);
+    return changeStock(held, {
+      type: "inventory_update",
+      item: { ...item, stock_status: statusOf(item), version: before.version + 1, updated_at: at },
+    });
   }, stock);
 }
 
@@ -55,6 +62,22 @@ export function stockAlertsWith(alerts: StockAlerts, saved: readonly Saved[]): S
         ? changeStockAlerts(held, { type: "notification_acknowledged", id: command.notificationId })
         : held,
     alerts,
+  );
+}
+
+/** An order that is acknowledged or begun has been seen, and so has its alert (O5). */
+export function notificationsWith(held: Notifications, commands: readonly Command[]): Notifications {
+  const orders = new Set<number>();
+  const alerts = new Set<number>();
+  for (const command of commands) {
+    if (command.kind === "settleAlert") alerts.add(command.notificationId);
+    if (command.kind === "acknowledge") for (const { id } of command.orders) orders.add(id);
+    if (command.kind === "move" && command.from === "pending") orders.add(command.orderId);
+  }
+  if (orders.size + alerts.size === 0) return held;
+  return withSettled(
+    held,
+    ({ id, resource_type, resource_id }) => alerts.has(id) || (resource_type === "Order" && orders.has(resource_id)),
   );
 }
 
@@ -127,23 +150,35 @@ function checkedOff(order: Order, { lines }: CommandOf<"checkOff">): Order {
   return { ...order, items };
 }
 
-function counted(item: StockItem, command: CommandOf<"setStock"> | CommandOf<"markDamaged">, at: string): StockItem {
-  const damage = command.kind === "markDamaged" ? command.quantity : 0;
-  const stock_quantity = command.kind === "setStock" ? command.quantity : (item.stock_quantity ?? 0);
-  const damaged_quantity = (item.damaged_quantity ?? 0) + damage;
-  const available_quantity = stock_quantity - damaged_quantity;
-  return {
-    ...item,
-    stock_quantity,
-    damaged_quantity,
-    available_quantity,
-    stock_status: statusOf(available_quantity, item.low_stock_threshold),
-    version: item.version + 1,
-    updated_at: at,
-  };
+type StockCommand = Extract<Command, { itemId: number }>;
+
+function changed(item: StockItem, command: StockCommand, at: string): StockItem {
+  switch (command.kind) {
+    case "setStock":
+      return counted(item, { stock: command.quantity - (item.stock_quantity ?? 0), damaged: 0 });
+    case "markDamaged":
+      return counted(item, { stock: 0, damaged: command.quantity });
+    case "setThreshold":
+      return { ...item, low_stock_threshold: command.threshold };
+    case "takeOffSale":
+      // When the day ends there, the server says.
+      return { ...item, sold_out: true, sold_out_until: command.until === "restored" ? null : at };
+    case "putBack":
+      return { ...item, sold_out: false, sold_out_until: null };
+    default:
+      return command satisfies never;
+  }
 }
 
-function statusOf(available: number, threshold: number | null): StockItem["stock_status"] {
+function counted(item: StockItem, by: { readonly stock: number; readonly damaged: number }): StockItem {
+  const stock_quantity = (item.stock_quantity ?? 0) + by.stock;
+  const damaged_quantity = (item.damaged_quantity ?? 0) + by.damaged;
+  return { ...item, stock_quantity, damaged_quantity, available_quantity: stock_quantity - damaged_quantity };
+}
+
+function statusOf({ sold_out, available_quantity: available, low_stock_threshold: threshold }: StockItem) {
+  if (sold_out) return "out_of_stock";
+  if (available === null) return "in_stock";
   if (available <= 0) return "out_of_stock";
   return available <= (threshold ?? 0) ? "low_stock" : "in_stock";
 }

@@ -2,6 +2,7 @@ import type { Notification, StockItem } from "@hafaloha/contract";
 import { describe, expect, it } from "vitest";
 import { changeStockAlerts, noStockAlerts, type StockAlertChange, showStockAlerts } from "./alertsStock.ts";
 import { changeStock, countStock, type Stock, viewStock } from "./stock.ts";
+import { type StockQuestion, usualStock } from "./stockQuestion.ts";
 
 const coconut = (differences: Partial<StockItem> = {}): StockItem => ({
   id: 32,
@@ -44,8 +45,14 @@ describe("the stock", () => {
     coconut(),
     coconut({ id: 1, name: "Chicken plate", stock_status: "in_stock", available_quantity: 40 }),
     coconut({ id: 28, name: "Chiffon cake", stock_status: "out_of_stock", available_quantity: 0 }),
-    coconut({ id: 5, name: "Tofu plate", stock_status: "in_stock", enable_stock_tracking: false }),
+    coconut({
+      ...{ id: 5, name: "Tofu plate", stock_status: "in_stock", enable_stock_tracking: false },
+      ...{ stock_quantity: null, damaged_quantity: null, available_quantity: null, low_stock_threshold: null },
+    }),
   ].reduce<Stock>((held, item) => changeStock(held, { type: "inventory_update", item }), {});
+
+  const shownIds = (asked: Partial<StockQuestion>) =>
+    viewStock(stock, { ...usualStock, ...asked }).map((row) => row.item.id);
 
   it("I7 takes each newer state of an item and ignores an older one", () => {
     const sold = changeStock(stock, { type: "inventory_update", item: coconut({ version: 6, available_quantity: 3 }) });
@@ -54,10 +61,30 @@ describe("the stock", () => {
   });
 
   it("I3 lists what needs attention first", () => {
-    expect(viewStock(stock, "all", "").map((row) => row.item.id)).toEqual([28, 32, 1, 5]);
-    expect(viewStock(stock, "low_stock", "").map((row) => row.item.id)).toEqual([32]);
-    expect(viewStock(stock, "all", "cake").map((row) => row.item.id)).toEqual([28]);
-    expect(countStock(stock)).toEqual({ all: 4, out_of_stock: 1, low_stock: 1, untracked: 1 });
+    expect(shownIds({})).toEqual([28, 32, 1, 5]);
+    expect(shownIds({ show: "low_stock" })).toEqual([32]);
+    expect(shownIds({ show: "attention" })).toEqual([28, 32]);
+    expect(shownIds({ search: "cake" })).toEqual([28]);
+    expect(countStock(stock)).toEqual({ all: 4, attention: 2, out_of_stock: 1, low_stock: 1, untracked: 1 });
+  });
+
+  it("I3 sorts by each column, either way, and leaves what is not counted at the end", () => {
+    expect(shownIds({ sort: "available" })).toEqual([28, 32, 1, 5]);
+    expect(shownIds({ sort: "available", direction: "desc" })).toEqual([1, 32, 28, 5]);
+    expect(shownIds({ sort: "name" })).toEqual([1, 28, 5, 32]);
+    expect(shownIds({ sort: "status", direction: "desc" })).toEqual([5, 1, 32, 28]);
+  });
+
+  it("I3 shows one section or one station of the menu", () => {
+    const listed = Object.fromEntries(
+      Object.values(stock).map((row) => [
+        row.item.id,
+        row.item.id === 28 ? { ...row, categoryIds: [5], station: "pastry" as const } : row,
+      ]),
+    );
+    expect(viewStock(listed, { ...usualStock, section: 5 }).map((row) => row.item.id)).toEqual([28]);
+    expect(viewStock(listed, { ...usualStock, station: "pastry" }).map((row) => row.item.id)).toEqual([28]);
+    expect(viewStock(listed, { ...usualStock, station: "bar" })).toEqual([]);
   });
 });
 

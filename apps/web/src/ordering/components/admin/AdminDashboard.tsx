@@ -61,6 +61,9 @@ const titles: Readonly<Record<StaffPage["kind"], string>> = {
   kitchen: "Kitchen",
   history: "History",
   stock: "Stock",
+  alerts: "Alerts",
+  analytics: "Analytics",
+  people: "People",
   settings: "Settings",
 };
 

@@ -1,7 +1,8 @@
 import type { Order } from "@hafaloha/contract";
 import { Link } from "wouter";
 import { shortNumber } from "../../../state/orderNumber.ts";
-import { ownEntry, useOrderAddress } from "./orderAddress.ts";
+import { ownEntry } from "../shell/drawerAddress.ts";
+import { useOrderAddress } from "./orderAddress.ts";
 
 /** The number of an order, leading to its details. */
 export function OrderLink({ order }: { order: Pick<Order, "id" | "order_number"> }) {

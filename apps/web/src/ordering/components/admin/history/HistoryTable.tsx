@@ -1,6 +1,6 @@
 import type { Order } from "@hafaloha/contract";
 import { clsx } from "clsx";
-import { ArrowDown, ArrowUp, Store } from "lucide-react";
+import { Store } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import { Tag } from "../../../../shared/ui/Tag.tsx";
@@ -10,6 +10,7 @@ import { OrderLink } from "../detail/OrderLink.tsx";
 import { useDesk } from "../live/desk.ts";
 import { countWords, summaryWords } from "../orders/orderWords.ts";
 import { statusLook } from "../orders/statusLook.ts";
+import { SortHead } from "../shell/SortHead.tsx";
 
 interface HistoryTableProps {
   orders: readonly Order[];
@@ -56,30 +57,10 @@ interface HeadProps extends Partial<Pick<HistoryTableProps, "question" | "onAsk"
   children: string;
 }
 
-function Head({ by, question, onAsk, className, children }: HeadProps) {
-  const sorted = by !== undefined && question?.sort === by ? question.direction : null;
-  const Arrow = sorted === "asc" ? ArrowUp : ArrowDown;
-  const ariaSort = sorted === null ? undefined : sorted === "asc" ? "ascending" : "descending";
-  return (
-    <th
-      scope="col"
-      aria-sort={ariaSort}
-      className={clsx("sticky top-0 z-(--z-sticky) border-b border-line bg-sunken px-2 font-semibold", className)}
-    >
-      {by && question && onAsk ? (
-        <button
-          type="button"
-          onClick={() => onAsk(sortedBy(question, by))}
-          className="inline-flex h-10 items-center gap-1 rounded-control px-2 hover:bg-ink/8"
-        >
-          {children}
-          {sorted && <Arrow size={14} strokeWidth={2.4} aria-hidden />}
-        </button>
-      ) : (
-        <span className="px-2">{children}</span>
-      )}
-    </th>
-  );
+function Head({ by, question, onAsk, ...column }: HeadProps) {
+  if (!by || !question || !onAsk) return <SortHead sorted={null} onSort={null} {...column} />;
+  const sorted = question.sort === by ? question.direction : null;
+  return <SortHead sorted={sorted} onSort={() => onAsk(sortedBy(question, by))} {...column} />;
 }
 
 const cell = "border-b border-line px-4 max-md:px-2.5";

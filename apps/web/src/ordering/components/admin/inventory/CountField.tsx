@@ -8,6 +8,8 @@ interface CountFieldProps {
 }
 
 const most = 1_000_000;
+/** What a key adds. */
+const steps: Readonly<Record<string, number>> = { "+": 1, ArrowUp: 1, "-": -1, ArrowDown: -1 };
 
 /** A number to be typed or stepped; typed nonsense counts as the least there is. */
 export function CountField({ label, value, min, onChange }: CountFieldProps) {
@@ -34,6 +36,12 @@ export function CountField({ label, value, min, onChange }: CountFieldProps) {
         autoFocus
         value={value}
         onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={(event) => {
+          const step = steps[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          set(value + step);
+        }}
         onChange={(event) => set(Number(event.target.value.replace(/\D/g, "")))}
         className="h-11 w-16 bg-transparent text-center text-lg font-bold outline-none"
       />

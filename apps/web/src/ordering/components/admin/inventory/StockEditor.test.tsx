@@ -1,4 +1,4 @@
-import type { MenuItem } from "@hafaloha/contract";
+import type { MenuItem, StockAudit } from "@hafaloha/contract";
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openBoard, signInBen } from "../../../../../test/boardUnderTest.tsx";
@@ -16,8 +16,16 @@ afterEach(() => {
 });
 
 const coconut: MenuItem = { ...sampleItem(), ...sampleStock };
+const sold: StockAudit = {
+  ...{ id: 70, menu_item_id: 9, option_id: null, previous_quantity: 6, new_quantity: 5, reason: "sale" },
+  ...{ reason_details: null, user_id: 2, user: { id: 2, name: "Ben Taitano" }, order_id: 50 },
+  created_at: "2026-07-03T02:41:00Z",
+};
 const row = () => screen.getByRole("row", { name: /^Young coconut/ });
 const path = "/menu_items/9/update_stock";
+
+const expectedOf = (body: unknown) =>
+  typeof body === "object" && body !== null && "expected_version" in body ? body.expected_version : null;
 
 async function openStock() {
   const server = new StaffServer();
@@ -60,7 +68,8 @@ describe("the editor of an item's stock", () => {
   });
 
   it("I6 says so when someone else changes the item meanwhile, and asks before it goes on", async () => {
-    const { user, goLive, tellStock } = await openStock();
+    const { server, user, goLive, tellStock } = await openStock();
+    server.audits = [sold];
     goLive();
     await user.click(within(row()).getByRole("button", { name: "Stock of Young coconut: 6" }));
     await user.keyboard("20");
@@ -69,9 +78,45 @@ describe("the editor of an item's stock", () => {
       item: { ...sampleStock, stock_quantity: 5, available_quantity: 4, version: 4 },
     });
     const form = screen.getByRole("form", { name: "Stock of Young coconut" });
-    expect(await within(form).findByText("Changed meanwhile: now 5.")).toBeDefined();
+    expect(await within(form).findByText("Now 5, Ben sold 1. Save 20 anyway?")).toBeDefined();
     expect(within(form).getByRole("button", { name: /^Save 20 anyway/ })).toBeDefined();
+    expect(within(form).getByRole("textbox", { name: "In stock" })).toHaveProperty("value", "20");
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("form")).toBeNull();
+  });
+
+  it("I6 opens again as it was typed when a colleague was faster than Save", async () => {
+    const { server, user } = await openStock();
+    server.audits = [sold];
+    const now = { ...coconut, stock_quantity: 5, available_quantity: 4, version: 4 };
+    server.on("POST", path, ({ body }) =>
+      expectedOf(body) === 4
+        ? { status: 200, body: { ...now, stock_quantity: 20, available_quantity: 19, version: 5 } }
+        : { status: 409, body: { error: "Changed meanwhile.", code: "stale_version", menu_item: now } },
+    );
+    await user.click(within(row()).getByRole("button", { name: "Stock of Young coconut: 6" }));
+    await user.keyboard("20{Enter}");
+    const form = await screen.findByRole("form", { name: "Stock of Young coconut" });
+    expect(await within(form).findByText("Now 5, Ben sold 1. Save 20 anyway?")).toBeDefined();
+    await user.click(within(form).getByRole("button", { name: /^Save 20 anyway/ }));
+    await waitFor(() => expect(server.asked("POST", path).at(-1)?.body).toMatchObject({ expected_version: 4 }));
+    expect(await within(row()).findByText("19")).toBeDefined();
+    expect(screen.queryByRole("form")).toBeNull();
+  });
+
+  it("I3 takes a dish off sale at once, and offers to take that back", async () => {
+    const { server, user } = await openStock();
+    server.reachable = false;
+    await user.click(within(row()).getByRole("button", { name: "86 Young coconut" }));
+    await user.click(await screen.findByRole("menuitem", { name: "86 until restored" }));
+    expect(await within(row()).findByText("86 until restored")).toBeDefined();
+    expect(within(row()).getByRole("button", { name: "Back on sale: Young coconut" })).toBeDefined();
+  });
+
+  it("I1 sorts by a column, says so to screen readers, and keeps it in the address", async () => {
+    const { user } = await openStock();
+    await user.click(screen.getByRole("button", { name: "Stock" }));
+    expect(screen.getByRole("columnheader", { name: "Stock" }).getAttribute("aria-sort")).toBe("ascending");
+    expect(location.search).toBe("?sort=stock");
   });
 });

@@ -1,28 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleSlash, SearchX, TriangleAlert, Infinity as Uncounted } from "lucide-react";
+import { clsx } from "clsx";
+import { SearchX } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
 import { localWeekday } from "../../../../shared/ui/time.ts";
+import { categoriesQuery } from "../../../api/menu.ts";
 import { itemsWaiting, stockWith } from "../../../state/savedView.ts";
-import { countStock, type Stock, type StockFilter, viewStock } from "../../../state/stock.ts";
+import { countStock, type Stock, type StockRow, viewStock } from "../../../state/stock.ts";
 import { useDesk } from "../live/desk.ts";
 import { stockQuery } from "../live/stockCache.ts";
 import { useTick } from "../live/ticker.ts";
 import { useQueue } from "../queue/queueContext.ts";
-import { FilterBar, type FilterChoice } from "../shell/FilterBar.tsx";
+import { useDrawerAddress } from "../shell/drawerAddress.ts";
 import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { StockCards } from "./StockCards.tsx";
+import { StockDrawer } from "./StockDrawer.tsx";
+import { StockFilters } from "./StockFilters.tsx";
 import { StockTable } from "./StockTable.tsx";
-import { filterStock, useStockState } from "./stockState.ts";
-
-const choices: readonly FilterChoice<StockFilter>[] = [
-  { filter: "all", word: "All" },
-  { filter: "out_of_stock", word: "Sold out", icon: CircleSlash },
-  { filter: "low_stock", word: "Low", icon: TriangleAlert },
-  { filter: "untracked", word: "Not counted", icon: Uncounted },
-];
+import { useAskAgain } from "./useAskAgain.ts";
+import { useShownRows } from "./useShownRows.ts";
+import { useStockQuestion } from "./useStockQuestion.ts";
 
 /** `/admin/stock`: what can be sold at this moment, live. */
 export function StockPage() {
@@ -31,6 +30,7 @@ export function StockPage() {
   const { saved } = useQueue();
   const shown = useMemo(() => data && stockWith(data.stock, saved), [data, saved]);
   const waiting = useMemo(() => itemsWaiting(saved), [saved]);
+  useAskAgain();
   if (shown) return <StockList stock={shown} waiting={waiting} />;
   if (error) return <ErrorState title="The stock did not load." text={error.message} onRetry={() => void refetch()} />;
   return (
@@ -42,29 +42,44 @@ export function StockPage() {
 }
 
 function StockList({ stock, waiting }: { stock: Stock; waiting: ReadonlySet<number> }) {
-  const { filter, search } = useStockState();
-  const counts = countStock(stock);
-  const rows = useMemo(() => viewStock(stock, filter, search), [stock, filter, search]);
+  const { restaurant } = useDesk();
+  const { question, ask } = useStockQuestion();
+  const drawer = useDrawerAddress("item");
+  const sections = useQuery(categoriesQuery(restaurant.id)).data?.list ?? [];
+  const rows = useMemo(() => viewStock(stock, question), [stock, question]);
   const weekday = useWeekday();
   const layout = useStaffLayout();
+  const { shown, end } = useShownRows(rows);
+  const open = drawer.openId === null ? undefined : stock[drawer.openId];
+  const sectionOf = ({ categoryIds }: StockRow) => sections.find(({ id }) => categoryIds.includes(id))?.name ?? null;
+  const list = { rows: shown, weekday, waiting, drawer, sectionOf };
   return (
-    <>
-      <FilterBar choices={choices} counts={counts} chosen={filter} onChoose={filterStock}>
-        <p className="ml-auto text-sm text-ink-2 max-lg:hidden">Needs attention first</p>
-      </FilterBar>
+    <div className={clsx("flex min-h-0 flex-1 flex-col", open && "lg:pr-90 xl:pr-110")}>
+      <StockFilters question={question} counts={countStock(stock)} sections={sections} onAsk={ask} />
       <section
         aria-label="Items"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it, also where no item's stock is counted
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-(--covered) max-md:px-3"
+        className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-(--covered) max-md:px-3"
       >
         {rows.length === 0 && (
           <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />
         )}
-        {rows.length > 0 && layout === "phone" && <StockCards rows={rows} weekday={weekday} waiting={waiting} />}
-        {rows.length > 0 && layout !== "phone" && <StockTable rows={rows} weekday={weekday} waiting={waiting} />}
+        {rows.length > 0 && layout === "phone" && <StockCards {...list} />}
+        {rows.length > 0 && layout !== "phone" && <StockTable {...list} question={question} onAsk={ask} />}
+        {shown.length < rows.length && <div ref={end} />}
       </section>
-    </>
+      {open && (
+        <StockDrawer
+          key={open.item.id}
+          row={open}
+          section={sectionOf(open)}
+          weekday={weekday}
+          isWaiting={waiting.has(open.item.id)}
+          onClose={drawer.close}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,25 +1,33 @@
 import { create } from "zustand";
-import type { StockFilter } from "../../../state/stock.ts";
+import type { StockReasonType } from "./ReasonChoice.tsx";
 
 /** What of an item is being changed. */
 export interface StockEdit {
   readonly itemId: number;
-  readonly what: "stock" | "damaged";
+  readonly what: "stock" | "damaged" | "threshold";
+  /** What the form begins with where it is not what is there. */
+  readonly typed?: TypedCount;
+}
+
+export interface TypedCount {
+  readonly quantity: number;
+  readonly reason: StockReasonType;
+  /** The version that it was typed at, and since when that one stood. */
+  readonly version: number;
+  readonly since: string;
 }
 
 interface StockState {
-  readonly filter: StockFilter;
-  readonly search: string;
   readonly edit: StockEdit | null;
+  /** The last count that was saved: refused because of a colleague's, it is asked about again. */
+  readonly counted: StockEdit | null;
 }
 
-const initial: StockState = { filter: "all", search: "", edit: null };
+const initial: StockState = { edit: null, counted: null };
 
-/** What the stock table is asked to show; the header's search field and the page share it. */
 export const useStockState = create<StockState>(() => initial);
 
-export const filterStock = (filter: StockFilter) => useStockState.setState({ filter });
-export const searchStock = (search: string) => useStockState.setState({ search });
 export const editStock = (edit: StockEdit | null) => useStockState.setState({ edit });
+export const rememberCount = (counted: StockEdit) => useStockState.setState({ counted });
 /** For the next who works here. */
 export const resetStock = () => useStockState.setState(initial, true);

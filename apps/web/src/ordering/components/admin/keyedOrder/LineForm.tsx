@@ -3,6 +3,7 @@ import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatMoney } from "../../../../shared/ui/money.ts";
+import { NoteInput } from "../../../../shared/ui/NoteInput.tsx";
 import { Stepper } from "../../../../shared/ui/Stepper.tsx";
 import { type CartLine, type ChosenOption, mostOfOneLine } from "../../../state/cart.ts";
 import { availableChoices, groupProblem } from "../../../state/cartOptions.ts";
@@ -53,14 +54,7 @@ export function LineForm({ item, held, onAdd, onBack }: LineFormProps) {
           />
         ))}
       </div>
-      <input
-        aria-label="Note for the kitchen"
-        placeholder="Note for the kitchen"
-        value={notes}
-        maxLength={500}
-        onChange={(event) => setNotes(event.target.value)}
-        className="h-11 rounded-control border border-line-strong bg-surface px-3 placeholder:text-ink-3"
-      />
+      <NoteInput label="Note for the kitchen" most={500} value={notes} onChange={setNotes} />
       <div className="flex items-center gap-3">
         <Stepper label={item.name} value={count} min={1} max={left} onChange={setQuantity} />
         <Button variant="primary" className="flex-1" onClick={add}>

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { noStockAlerts, type StockAlerts } from "../../../state/alertsStock.ts";
+import { changeStockAlerts, noStockAlerts, type StockAlerts } from "../../../state/alertsStock.ts";
 import { stockAlertsWith } from "../../../state/savedView.ts";
+import { useHeld } from "../notifications/heldAcknowledgement.ts";
 import { useQueue } from "../queue/queueContext.ts";
 import { useDesk } from "./desk.ts";
 import { stockAlertsQuery } from "./stockAlertsCache.ts";
@@ -11,5 +12,13 @@ export function useShownStockAlerts(): StockAlerts {
   const { restaurant } = useDesk();
   const alerts = useQuery(stockAlertsQuery(restaurant.id)).data?.alerts ?? noStockAlerts;
   const { saved } = useQueue();
-  return useMemo(() => stockAlertsWith(alerts, saved), [alerts, saved]);
+  const held = useHeld();
+  return useMemo(
+    () =>
+      held.alerts.reduce(
+        (before, { id }) => changeStockAlerts(before, { type: "notification_acknowledged", id }),
+        stockAlertsWith(alerts, saved),
+      ),
+    [alerts, saved, held],
+  );
 }

@@ -17,6 +17,7 @@ import { boardQuery, changeCachedBoard } from "./boardCache.ts";
 import { changeListed } from "./changeListed.ts";
 import { useDesk } from "./desk.ts";
 import type { Line } from "./line.ts";
+import { changeCachedNotifications, notificationsQuery } from "./notificationsCache.ts";
 import { changeCachedStockAlerts, stockAlertsQuery } from "./stockAlertsCache.ts";
 import { changeCachedStock, stockQuery } from "./stockCache.ts";
 import { useEachNewDay } from "./useEachNewDay.ts";
@@ -123,13 +124,27 @@ function useFollowedStock(onUpdate: () => void) {
 function useFollowedAlerts() {
   const client = useQueryClient();
   const { restaurant } = useDesk();
-  const query = stockAlertsQuery(restaurant.id);
+  const stock = stockAlertsQuery(restaurant.id);
+  const all = notificationsQuery(restaurant.id);
+  const stockCursor = useQuery({ ...stock, select: cursorOf }).data;
+  const allCursor = useQuery({ ...all, select: cursorOf }).data;
   return useFollowed("NotificationChannel", {
     params: { restaurant_id: restaurant.id },
-    start: useQuery({ ...query, select: cursorOf }).data,
-    read: () => readAnew(client, query.queryKey),
-    onMessage: (message) => changeCachedStockAlerts(client, restaurant.id, message),
+    start: stockCursor === undefined || allCursor === undefined ? undefined : earliest(stockCursor, allCursor),
+    read: async () => {
+      const reads = await Promise.all([readAnew(client, stock.queryKey), readAnew(client, all.queryKey)]);
+      return earliest(...reads);
+    },
+    onMessage: (message) => {
+      changeCachedStockAlerts(client, restaurant.id, message);
+      changeCachedNotifications(client, restaurant.id, message);
+    },
   });
+}
+
+/** What happened between two reads is told again, and is recognised by its id. */
+function earliest(a: Cursor | null, b: Cursor | null): Cursor | null {
+  return a && b && b.offset < a.offset ? b : (a ?? b);
 }
 
 // What the events change is left out: the whole desk would render for each.

@@ -1,14 +1,14 @@
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import { useLocation, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { formatClock } from "../../../../shared/ui/time.ts";
 import { type StockAlert, showStockAlerts } from "../../../state/alertsStock.ts";
-import { editStock, filterStock, searchStock } from "../inventory/stockState.ts";
+import { editStock } from "../inventory/stockState.ts";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
-import { pathWithRestaurant } from "../shell/pages.ts";
+import { pathWithRestaurant, staffPageAt } from "../shell/pages.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -21,9 +21,12 @@ export function LowStockAlerts() {
   const waiting = useShownStockAlerts();
   const alerts = useMemo(() => showStockAlerts(waiting), [waiting]);
   const settle = useSettleStockAlert();
+  const search = useSearch();
   useHeardOnce(alerts);
   const covered = useCoveredHeight("--stock-alerts");
-  if (alerts.length === 0) return null;
+  const [path] = useLocation();
+  // There each of them has its row.
+  if (alerts.length === 0 || staffPageAt(path).kind === "alerts") return null;
   const hidden = alerts.length - mostShown;
   return (
     <section
@@ -36,9 +39,12 @@ export function LowStockAlerts() {
         <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />
       ))}
       {hidden > 0 && (
-        <p className="justify-self-start rounded-pill border border-line bg-raised px-3 py-1.5 text-sm font-semibold shadow-2">
+        <Link
+          href={pathWithRestaurant("/admin/alerts", search)}
+          className="pointer-events-auto inline-flex min-h-11 items-center justify-self-start rounded-pill border border-line bg-raised px-3.5 text-sm font-semibold text-ink no-underline shadow-2"
+        >
           and {hidden} more
-        </p>
+        </Link>
       )}
     </section>
   );
@@ -71,8 +77,6 @@ function Restock({ itemId }: { itemId: number }) {
   const [, navigate] = useLocation();
   const search = useSearch();
   const open = () => {
-    filterStock("all");
-    searchStock("");
     editStock({ itemId, what: "stock" });
     navigate(pathWithRestaurant("/admin/stock", search));
   };

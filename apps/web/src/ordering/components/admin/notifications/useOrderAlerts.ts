@@ -9,6 +9,7 @@ import { useLine } from "../live/line.ts";
 import { useShownBoard } from "../live/shownBoard.ts";
 import { useTick } from "../live/ticker.ts";
 import { countWords } from "../orders/orderWords.ts";
+import { useHeld } from "./heldAcknowledgement.ts";
 
 /** An alert that has just been closed by a colleague. */
 export interface Taken {
@@ -21,7 +22,7 @@ const takenShownMs = 2000;
 /** The new orders that wait for somebody, oldest first, and the one that a colleague has just taken. */
 export function useOrderAlerts(): { readonly alerts: readonly Order[]; readonly taken: Taken | null } {
   const board = useShownBoard();
-  const waiting = useWaitingIds(board);
+  const waiting = useNotHeld(useWaitingIds(board));
   const shown = useSteadyWhileCatchingUp(waiting);
   const alerts = shown.flatMap((id) => board?.entries[id]?.order ?? []);
   useSpokenOnce(alerts);
@@ -36,6 +37,13 @@ function useWaitingIds(board: Board | undefined): readonly number[] {
   );
   const ids = useTick(read);
   return ids === "" ? [] : ids.split(" ").map(Number);
+}
+
+/** Without those that are acknowledged here and can still be undone. */
+function useNotHeld(ids: readonly number[]): readonly number[] {
+  const { alerts } = useHeld();
+  const held = alerts.flatMap((one) => (one.resource_type === "Order" ? one.resource_id : []));
+  return ids.some((id) => held.includes(id)) ? ids.filter((id) => !held.includes(id)) : ids;
 }
 
 /** What was missed comes in order: an order may still be settled by what follows it, so nothing new pops up before. */

@@ -89,6 +89,9 @@ function subjectOf(command: Command): { path: string; orderId: number | null; wo
     }
     case "setStock":
     case "markDamaged":
+    case "setThreshold":
+    case "takeOffSale":
+    case "putBack":
     case "settleAlert":
       return { path: "/admin/stock", orderId: null, words: "Show stock" };
     default:

@@ -22,6 +22,12 @@ export function actionWords(command: Command): string {
       return `${command.itemName}: ${command.quantity} in stock`;
     case "markDamaged":
       return `${command.itemName} −${command.quantity}, damaged`;
+    case "setThreshold":
+      return `${command.itemName}: alert at ${command.threshold}`;
+    case "takeOffSale":
+      return `${command.itemName}: 86 ${command.until === "restored" ? "until restored" : "today"}`;
+    case "putBack":
+      return `${command.itemName}: back on sale`;
     default:
       return command satisfies never;
   }

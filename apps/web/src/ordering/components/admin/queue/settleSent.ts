@@ -3,6 +3,7 @@ import type { Sent } from "../../../api/sendSaved.ts";
 import type { SavedAction } from "../../../state/savedAction.ts";
 import { changeCachedBoard } from "../live/boardCache.ts";
 import { type Desk, nameOf } from "../live/desk.ts";
+import { settleCachedNotifications } from "../live/notificationsCache.ts";
 import { changeCachedStockAlerts } from "../live/stockAlertsCache.ts";
 import { changeCachedStock } from "../live/stockCache.ts";
 
@@ -18,6 +19,7 @@ export function settleSent(client: QueryClient, desk: Desk, { at, command }: Sav
   }
   if (sent.item) changeCachedStock(client, restaurant.id, { type: "inventory_update", item: sent.item });
   if (sent.kind !== "done") return;
+  settleCachedNotifications(client, restaurant.id, command);
   if (command.kind === "acknowledge") {
     const acknowledged_at = new Date(at).toISOString();
     for (const { id: order_id } of command.orders) {

@@ -3,7 +3,6 @@ import { CircleCheck, Lock, Volume2 } from "lucide-react";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useCommand } from "../../../../shared/hooks/useCommand.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
-import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { FailureNote } from "../../../../shared/ui/FailureNote.tsx";
 import { changeSettings, type SettingsChange } from "../../../api/restaurant.ts";
 import {
@@ -19,19 +18,46 @@ import { useDesk } from "../live/desk.ts";
 import { holdRestaurant } from "../live/holdRestaurant.ts";
 import { testSound } from "../notifications/sound.ts";
 import { HoursEditor } from "./HoursEditor.tsx";
+import { PushSection } from "./PushSection.tsx";
 import { SettingField } from "./SettingField.tsx";
 import { useCurrentRestaurant } from "./useCurrentRestaurant.ts";
 
-/** `/admin/settings`: what customers and the kitchen are told of the restaurant. Only admins change it. */
+/** `/admin/settings`: what customers and the kitchen are told of the restaurant, which only admins change, and this device. */
 export function SettingsPage() {
   const { user } = useDesk();
-  if (user.role === "staff") {
-    return <EmptyState icon={Lock} title="Only admins change the settings." text="Ask your manager." />;
-  }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-(--covered) max-md:px-3">
-      <Form />
+      <div className="grid max-w-[760px] gap-4">
+        {user.role === "staff" ? (
+          <p className="flex items-center gap-2 text-ink-2">
+            <Lock size={18} aria-hidden />
+            Only admins change the settings of the restaurant.
+          </p>
+        ) : (
+          <Form />
+        )}
+        <DeviceSettings />
+      </div>
     </div>
+  );
+}
+
+/** What each of the staff decides for themselves. */
+function DeviceSettings() {
+  return (
+    <>
+      <section
+        aria-label="Sound"
+        className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-4"
+      >
+        <h2 className="text-md font-[650]">Sound of this device</h2>
+        <Button className="ml-auto" onClick={() => void testSound()}>
+          <Volume2 size={18} aria-hidden />
+          Test sound
+        </Button>
+      </section>
+      <PushSection />
+    </>
   );
 }
 
@@ -70,7 +96,7 @@ function Form() {
   };
   const field = { form, restaurant, problems, onType: type };
   return (
-    <form ref={element} noValidate onSubmit={(event) => void save(event)} className="grid max-w-[760px] gap-4">
+    <form ref={element} noValidate onSubmit={(event) => void save(event)} className="grid gap-4">
       <Section title="Restaurant">
         <SettingField {...field} field="name" label="Name" />
         <SettingField {...field} field="address" label="Address" />
@@ -102,16 +128,6 @@ function Form() {
           help="Where ready orders wait, with commas between. None: no shelf is asked for."
         />
       </Section>
-      <section
-        aria-label="Sound"
-        className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-4"
-      >
-        <h2 className="text-md font-[650]">Sound of this device</h2>
-        <Button className="ml-auto" onClick={() => void testSound()}>
-          <Volume2 size={18} aria-hidden />
-          Test sound
-        </Button>
-      </section>
       <FailureNote failure={failure}>
         {failure?.code === "stale_version" && <p>What you typed is kept. Look at the rest and save again.</p>}
       </FailureNote>

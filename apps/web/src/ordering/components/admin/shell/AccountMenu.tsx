@@ -1,9 +1,9 @@
-import { Ellipsis, Hourglass, Keyboard, LogOut, Plus, Settings, Store } from "lucide-react";
+import { Ellipsis, Hourglass, Keyboard, KeyRound, LogOut, Plus, Store } from "lucide-react";
 import { useLocation, useSearch } from "wouter";
 import { MenuButton, type MenuEntry } from "../../../../shared/ui/MenuButton.tsx";
 import { useDesk } from "../live/desk.ts";
 import { openDialog } from "./deskDialog.ts";
-import { pathWithRestaurant } from "./pages.ts";
+import { pagesFor, pathWithRestaurant } from "./pages.ts";
 
 interface AccountMenuProps {
   /** In the header the user's initial, in the phone's bottom bar "More". */
@@ -16,13 +16,18 @@ export function AccountMenu({ place, onChooseRestaurant, onSignOut }: AccountMen
   const { user } = useDesk();
   const [, navigate] = useLocation();
   const search = useSearch();
-  const settings = () => navigate(pathWithRestaurant("/admin/settings", search));
+  const pages = pagesFor(user.role).filter(({ kind, isInMore }) => (place === "bar" ? isInMore : kind === "settings"));
   const entries: readonly MenuEntry[] = [
     ...(onChooseRestaurant ? [{ icon: Store, words: "Change the restaurant", onSelect: onChooseRestaurant }] : []),
     { icon: Plus, words: "Key in an order", onSelect: () => openDialog("keyOrder") },
     { icon: Hourglass, words: "Slow or pause orders", onSelect: () => openDialog("intake") },
-    ...(user.role === "staff" ? [] : [{ icon: Settings, words: "Settings", onSelect: settings }]),
+    ...pages.map(({ path, word, icon }) => ({
+      icon,
+      words: word,
+      onSelect: () => navigate(pathWithRestaurant(path, search)),
+    })),
     { icon: Keyboard, words: "Keyboard shortcuts", onSelect: () => openDialog("shortcuts") },
+    { icon: KeyRound, words: "Password and devices", onSelect: () => navigate("/account") },
     { icon: LogOut, words: "Sign out", onSelect: onSignOut },
   ];
   const head = (

@@ -44,12 +44,24 @@ const lists: readonly { title: string; keys: readonly (readonly [key: string, do
     ],
   },
   {
+    title: "Alerts",
+    keys: [
+      ["↑ ↓", "Move between alerts"],
+      ["A", "Acknowledge the one in focus"],
+      ["Shift A", "Acknowledge all"],
+      ["Z", "Undo that"],
+    ],
+  },
+  {
     title: "Anywhere",
     keys: [
       ["G then B", "Go to the board"],
       ["G then K", "Go to the kitchen"],
       ["G then H", "Go to the history"],
       ["G then S", "Go to the stock"],
+      ["G then N", "Go to the alerts"],
+      ["G then A", "Go to the analytics"],
+      ["G then P", "Go to the people"],
       ["G then E", "Go to the settings"],
       ["N", "Key in an order"],
       ["/", "Search"],

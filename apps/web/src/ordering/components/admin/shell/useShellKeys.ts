@@ -1,7 +1,8 @@
 import { useLocation, useSearch } from "wouter";
+import { useDesk } from "../live/desk.ts";
 import { useLine } from "../live/line.ts";
 import { openDialog } from "./deskDialog.ts";
-import { pathWithRestaurant, staffPages } from "./pages.ts";
+import { pagesFor, pathWithRestaurant } from "./pages.ts";
 import { focusSearch } from "./SearchField.tsx";
 import { useKeys } from "./useKeys.ts";
 
@@ -9,9 +10,10 @@ import { useKeys } from "./useKeys.ts";
 export function useShellKeys(): void {
   const [, navigate] = useLocation();
   const search = useSearch();
+  const { user } = useDesk();
   const { upToDate, reconnectNow } = useLine();
   useKeys((key) => {
-    const page = staffPages.find((each) => key === `g ${each.key}`);
+    const page = pagesFor(user.role).find((each) => key === `g ${each.key}`);
     if (page) {
       navigate(pathWithRestaurant(page.path, search));
       return true;

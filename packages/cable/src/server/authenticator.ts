@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Census, isLoopback } from "./census.ts";
 import type { Connection } from "./connection.ts";
+import { ConnectionLimit, isLoopback } from "./connectionLimit.ts";
 import { ControlStream } from "./controlStream.ts";
 import { Expiries } from "./expiries.ts";
 import type { Feed } from "./feed.ts";
@@ -8,12 +8,12 @@ import type { Limits } from "./limits.ts";
 import type { Authenticated, Authentication, CableServerOptions, Credentials, Revocation } from "./options.ts";
 import type { Clock, LogEvent } from "./ports.ts";
 import { isMeant, Revocations } from "./revocations.ts";
-import type { Farewell } from "./session.ts";
+import type { Dismissal } from "./session.ts";
 import { type Trace, untraced } from "./trace.ts";
 
 type Options<Identity> = Pick<CableServerOptions<Identity>, "authenticate" | "renew" | "control" | "logger" | "trace">;
 
-interface DoorkeeperParts<Identity> {
+interface AuthenticatorParts<Identity> {
   readonly clock: Clock;
   readonly feed: Feed;
   /** All that there are, open or not. */
@@ -22,24 +22,24 @@ interface DoorkeeperParts<Identity> {
 }
 
 /** Decides who may connect and for how long: asks the application, hears what is revoked, and knows when tokens end. */
-export class Doorkeeper<Identity> {
+export class Authenticator<Identity> {
   readonly #options: Options<Identity>;
   readonly #trace: Trace;
   readonly #connections: ReadonlySet<Connection<Identity>>;
   readonly #control: ControlStream | undefined;
   readonly #revocations = new Revocations();
   readonly #expiries: Expiries<Connection<Identity>>;
-  readonly #bySubject: Census;
-  readonly #byAddress: Census;
+  readonly #bySubject: ConnectionLimit;
+  readonly #byAddress: ConnectionLimit;
 
-  constructor(options: Options<Identity>, { clock, feed, connections, limits }: DoorkeeperParts<Identity>) {
+  constructor(options: Options<Identity>, { clock, feed, connections, limits }: AuthenticatorParts<Identity>) {
     const { control, logger } = options;
     this.#options = options;
     this.#trace = options.trace ?? untraced;
     this.#connections = connections;
     this.#expiries = new Expiries(clock);
-    this.#bySubject = new Census(limits.connectionsPerSubject);
-    this.#byAddress = new Census(limits.connectionsPerAddress);
+    this.#bySubject = new ConnectionLimit(limits.connectionsPerSubject);
+    this.#byAddress = new ConnectionLimit(limits.connectionsPerAddress);
     this.#control = control && new ControlStream(control, feed, logger, (revocation) => this.revoke(revocation));
   }
 
@@ -89,7 +89,7 @@ export class Doorkeeper<Identity> {
     this.#revocations.add(revocation);
     for (const connection of this.#connections) {
       if (connection.phase !== "open" || !isMeant(revocation.selector, connection.authenticated)) continue;
-      connection.disconnect(farewellOf(revocation));
+      connection.disconnect(dismissalOf(revocation));
     }
   }
 
@@ -134,7 +134,7 @@ export class Doorkeeper<Identity> {
         if (!answer.ok) return connection.disconnect({ reason: answer.reason });
         const revoked = meanwhile.find(({ selector }) => isMeant(selector, answer.connection));
         if (revoked === undefined) accept(answer.connection);
-        else connection.disconnect(farewellOf(revoked));
+        else connection.disconnect(dismissalOf(revoked));
       });
     } catch (error) {
       this.#options.logger.error({ error }, "A connection could not be authenticated");
@@ -144,4 +144,4 @@ export class Doorkeeper<Identity> {
   }
 }
 
-const farewellOf = ({ reason = "remote", detail }: Revocation): Farewell => ({ reason, detail });
+const dismissalOf = ({ reason = "remote", detail }: Revocation): Dismissal => ({ reason, detail });

@@ -1,5 +1,5 @@
 /** How many connections there are of each of something, and no more than are allowed. */
-export class Census {
+export class ConnectionLimit {
   readonly #counts = new Map<string, number>();
   readonly #most: number;
 

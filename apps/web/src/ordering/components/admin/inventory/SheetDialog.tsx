@@ -1,0 +1,111 @@
+import type { ImportedStock } from "@hafaloha/contract";
+import { useState } from "react";
+import { useCommand } from "../../../../shared/hooks/useCommand.ts";
+import { Button } from "../../../../shared/ui/Button.tsx";
+import { Dialog } from "../../../../shared/ui/Dialog.tsx";
+import { FailureNote } from "../../../../shared/ui/FailureNote.tsx";
+import { Field } from "../../../../shared/ui/Field.tsx";
+import { importSheet, previewSheet } from "../../../api/inventory.ts";
+import { useDesk } from "../live/desk.ts";
+import { SheetLines } from "./SheetLines.tsx";
+
+const example = "item_id,add\n32,24\n14,10";
+const described = "The first line names the columns: item_id, and add for what came in or stock_quantity for a count.";
+
+/** Paste or choose a sheet, see what each line does, take the right ones in. */
+export function SheetDialog({ onClose }: { onClose: () => void }) {
+  const { restaurant } = useDesk();
+  const [csv, setCsv] = useState("");
+  const [preview, setPreview] = useState<ImportedStock | null>(null);
+  const [done, setDone] = useState<ImportedStock | null>(null);
+  const look = useCommand((text: string, how) => previewSheet(text, { restaurantId: restaurant.id, ...how }));
+  const take = useCommand((text: string, how) => importSheet(text, { restaurantId: restaurant.id, ...how }));
+  const change = (text: string) => {
+    setCsv(text);
+    setPreview(null);
+    look.forget();
+  };
+  if (done) {
+    return (
+      <Dialog
+        onClose={onClose}
+        title={`${countWords(done.changed_count)} changed`}
+        description="Customers and colleagues see it at once."
+        footer={
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        }
+      >
+        <SheetLines lines={done.lines} isDone />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      onClose={onClose}
+      title="Restock from a sheet"
+      description={described}
+      footer={
+        preview ? (
+          <>
+            <Button variant="quiet" onClick={() => setPreview(null)}>
+              Change the sheet
+            </Button>
+            <Button
+              variant="primary"
+              busy={take.busy}
+              disabled={preview.changed_count === 0}
+              onClick={() => void take.run(csv).then(setDone)}
+            >
+              Change {countWords(preview.changed_count)}
+            </Button>
+          </>
+        ) : (
+          <Button variant="primary" busy={look.busy} onClick={() => void look.run(csv).then(setPreview)}>
+            Preview
+          </Button>
+        )
+      }
+    >
+      <div className="grid gap-3">
+        <FailureNote failure={preview ? take.failure : look.failure} />
+        {preview ? <SheetLines lines={preview.lines} isDone={false} /> : <SheetFields csv={csv} onChange={change} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function SheetFields({ csv, onChange }: { csv: string; onChange: (csv: string) => void }) {
+  return (
+    <>
+      <Field label="Rows" help="Paste them from a spreadsheet, or change an exported sheet.">
+        {(control) => (
+          <textarea
+            {...control}
+            rows={8}
+            spellCheck={false}
+            placeholder={example}
+            value={csv}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Or a file" optional>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".csv,.tsv,text/csv,text/tab-separated-values"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) void file.text().then(onChange);
+            }}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+const countWords = (items: number) => (items === 1 ? "1 count" : `${items} counts`);
