@@ -28,8 +28,11 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
     <header className="flex min-h-22 flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-6 py-3 max-lg:px-3">
       <h1 className="sr-only">Kitchen</h1>
       <Stations counts={counts} />
-      <div className="ml-auto flex min-w-0 items-center gap-3 max-2xl:gap-2 max-md:w-full max-md:justify-between">
+      <div className="ml-auto flex flex-none items-center gap-3 max-2xl:gap-2">
         <Clock />
+        <TextSize />
+      </div>
+      <div className="flex min-w-0 items-center gap-3 max-2xl:gap-2 max-md:w-full max-md:justify-between">
         <button
           type="button"
           disabled={onRecall === null}
@@ -48,7 +51,6 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
           <ListChecks size={28} aria-hidden />
           <span className="sr-only">All day</span>
         </button>
-        <TextSize />
         <BoardLink />
         <Large>
           <SoundButton />
@@ -62,7 +64,8 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
 function Stations({ counts }: { counts: Kitchen["counts"] | undefined }) {
   const chosen = useKitchenScreen(({ station }) => station);
   return (
-    <fieldset className="flex min-w-0 gap-2 overflow-x-auto p-1 -m-1">
+    // On a phone the stations leave room for the clock, which a wrapping row gives only to what claims none of its own.
+    <fieldset className="-m-1 flex min-w-0 gap-2 overflow-x-auto p-1 max-md:flex-1 max-md:basis-0">
       <legend className="sr-only">Station</legend>
       {stationChoices.map((choice) => (
         <StationButton key={choice} choice={choice} count={counts?.[choice] ?? 0} isChosen={choice === chosen} />
@@ -99,7 +102,7 @@ function Clock() {
   const { time_zone: timeZone } = useDesk().restaurant;
   const time = useTick((now) => formatClock(now, timeZone));
   return (
-    <time className="mx-2 flex-none text-[40px] font-bold tracking-tight max-2xl:text-[32px] max-2xl:mx-1 max-md:sr-only">
+    <time className="mx-2 flex-none text-[40px] font-bold tracking-tight max-2xl:text-[32px] max-2xl:mx-1 max-md:text-[24px]">
       {time}
     </time>
   );
@@ -112,7 +115,7 @@ function TextSize() {
       type="button"
       aria-label={`Text size ${size}. Change it`}
       onClick={chooseNextSize}
-      className={clsx(control, "px-2 max-md:hidden")}
+      className={clsx(control, "px-2")}
     >
       <ALargeSmall size={28} aria-hidden />
       <span className="max-2xl:text-[20px]">{size}</span>

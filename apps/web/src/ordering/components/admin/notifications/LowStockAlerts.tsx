@@ -33,7 +33,7 @@ export function LowStockAlerts() {
       ref={covered}
       aria-label="Low stock"
       // A new order comes first: on a phone this waits behind it, on a tablet it moves above it.
-      className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 max-md:in-[:root:has(#new-order-alert)]:hidden md:right-auto md:bottom-[calc(20px+var(--order-alert,0px))] md:left-26 md:w-[372px] lg:bottom-5"
+      className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 max-md:in-[:root:has(#new-order-alert)]:hidden md:right-auto md:bottom-[calc(var(--over-foot,20px)+var(--order-alert,0px))] md:left-26 md:w-[372px] lg:bottom-(--over-foot,20px)"
     >
       {alerts.slice(0, mostShown).map((alert) => (
         <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />

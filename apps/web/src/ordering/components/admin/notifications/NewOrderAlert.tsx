@@ -78,7 +78,7 @@ function AlertFrame({ label, children }: { label: string; children: ReactNode })
       aria-label={label}
       tabIndex={-1}
       id="new-order-alert"
-      className="fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-alert) flex max-h-[calc(100dvh-92px)] animate-rise flex-col overflow-hidden rounded-sheet border border-line bg-raised shadow-3 md:inset-x-auto md:right-5 md:bottom-5 md:w-[412px]"
+      className="fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-alert) flex max-h-[calc(100dvh-92px)] animate-rise flex-col overflow-hidden rounded-sheet border border-line bg-raised shadow-3 md:inset-x-auto md:right-5 md:bottom-(--over-foot,20px) md:max-h-[calc(100dvh-72px-var(--over-foot,20px))] md:w-[412px]"
     >
       {children}
     </div>
