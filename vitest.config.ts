@@ -5,6 +5,9 @@ const node = { ssr: { resolve: { conditions: source, externalConditions: source 
 /** The limit only ends a test that hangs; the default of one second is a threshold on a busy machine. */
 const patience = { poll: { timeout: 20_000 } };
 
+/** By default one core is left free, which is half of a small machine. */
+const maxWorkers = "100%";
+
 /** How tests of the whole built program run. */
 export const builtProgram = {
   ...node,
@@ -32,6 +35,7 @@ export default defineConfig({
           testTimeout: 30_000,
           expect: patience,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -42,6 +46,7 @@ export default defineConfig({
           include: ["{packages,apps}/*/src/**/*.test.tsx"],
           setupFiles: ["apps/web/test/patience.ts"],
           testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
