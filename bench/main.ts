@@ -7,6 +7,7 @@ import { fanout } from "./fanout.ts";
 import { idle } from "./idle.ts";
 import { orderToScreen } from "./orderToScreen.ts";
 import { picture } from "./picture.ts";
+import { pollingAgainstSockets } from "./polling.ts";
 import { reconnectStorm } from "./reconnectStorm.ts";
 import { type BenchmarkResult, rounded, shareOf } from "./result.ts";
 import { resume } from "./resume.ts";
@@ -17,6 +18,7 @@ const benchmarks = {
   "order-to-screen": orderToScreen,
   "reconnect-storm": reconnectStorm,
   idle,
+  polling: pollingAgainstSockets,
   resume,
   "board-under-load": boardUnderLoad,
 };
