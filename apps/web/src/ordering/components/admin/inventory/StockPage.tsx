@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { SearchX } from "lucide-react";
 import { useCallback, useMemo } from "react";
+import { useFirstRows } from "../../../../shared/hooks/useFirstRows.ts";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { ErrorState } from "../../../../shared/ui/ErrorState.tsx";
 import { Skeleton } from "../../../../shared/ui/Skeleton.tsx";
@@ -19,8 +20,8 @@ import { StockCards } from "./StockCards.tsx";
 import { StockDrawer } from "./StockDrawer.tsx";
 import { StockFilters } from "./StockFilters.tsx";
 import { StockTable } from "./StockTable.tsx";
+import { useStockState } from "./stockState.ts";
 import { useAskAgain } from "./useAskAgain.ts";
-import { useShownRows } from "./useShownRows.ts";
 import { useStockQuestion } from "./useStockQuestion.ts";
 
 /** `/admin/stock`: what can be sold at this moment, live. */
@@ -49,7 +50,9 @@ function StockList({ stock, waiting }: { stock: Stock; waiting: ReadonlySet<numb
   const rows = useMemo(() => viewStock(stock, question), [stock, question]);
   const weekday = useWeekday();
   const layout = useStaffLayout();
-  const { shown, end } = useShownRows(rows);
+  const edited = useStockState(({ edit }) => edit?.itemId);
+  const upTo = rows.findIndex(({ item }) => item.id === edited);
+  const { shown, end } = useFirstRows(rows, { atOnce: 200, beforeEnd: "1200px", upTo });
   const open = drawer.openId === null ? undefined : stock[drawer.openId];
   const sectionOf = ({ categoryIds }: StockRow) => sections.find(({ id }) => categoryIds.includes(id))?.name ?? null;
   const list = { rows: shown, weekday, waiting, drawer, sectionOf };

@@ -1,5 +1,6 @@
 import type { Order, User } from "@hafaloha/contract";
 import { SearchX } from "lucide-react";
+import { useFirstRows } from "../../../../shared/hooks/useFirstRows.ts";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
 import { type BoardCard, type BoardColumnName, firstName } from "../../../state/boardView.ts";
 import { useDataAge } from "../connection/useDataAge.ts";
@@ -11,7 +12,6 @@ import { useBoardState } from "./boardState.ts";
 import { OrderCard } from "./OrderCard.tsx";
 import { statusLook } from "./statusLook.ts";
 import type { OrderMoves } from "./useOrderMoves.ts";
-import { useShownCards } from "./useShownCards.ts";
 
 const empty: Readonly<Record<BoardColumnName, { title: string; text: string }>> = {
   pending: { title: "No pending orders", text: "New ones appear here." },
@@ -34,7 +34,9 @@ export function ColumnCards({
   const people = useShownBoard()?.people ?? {};
   const lines = useCardLines();
   const behind = useDataAge() === "old";
-  const { shown, end } = useShownCards(cards);
+  const wanted = useBoardState((state) => state.wanted);
+  const upTo = wanted === null ? -1 : cards.findIndex(({ order }) => order.id === wanted);
+  const { shown, end } = useFirstRows(cards, { atOnce: 60, beforeEnd: "800px", upTo });
   if (cards.length === 0) return <NoCards name={name} />;
   return (
     <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-(--covered)">

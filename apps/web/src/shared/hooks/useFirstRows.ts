@@ -1,21 +1,24 @@
 import { type RefCallback, useCallback, useState } from "react";
-import type { StockRow } from "../../../state/stock.ts";
-import { useStockState } from "./stockState.ts";
 
-const atOnce = 200;
-const beforeEnd = "1200px";
-
-interface ShownRows {
-  readonly shown: readonly StockRow[];
+interface FirstRows<Row> {
+  readonly shown: readonly Row[];
   /** Stands behind the last of them while there are more. */
   readonly end: RefCallback<HTMLElement>;
 }
 
-/** The first rows of a long list, and more when their end comes near; a row that is being edited is always there. */
-export function useShownRows(rows: readonly StockRow[]): ShownRows {
+interface Steps {
+  /** So many more each time. */
+  readonly atOnce: number;
+  /** How near the end comes before there are more, as a margin in CSS. */
+  readonly beforeEnd: string;
+  /** All up to this one are shown in any case; -1 for none. */
+  readonly upTo: number;
+}
+
+/** The first rows of a long list, and more when their end comes near: to make a thousand at once holds the page up. */
+export function useFirstRows<Row>(rows: readonly Row[], { atOnce, beforeEnd, upTo }: Steps): FirstRows<Row> {
   const [count, setCount] = useState(atOnce);
-  const edited = useStockState(({ edit }) => edit?.itemId);
-  const most = Math.max(count, rows.findIndex(({ item }) => item.id === edited) + 1);
+  const most = Math.max(count, upTo + 1);
   const end = useCallback(
     (mark: HTMLElement | null) => {
       if (!mark) return;
@@ -28,7 +31,7 @@ export function useShownRows(rows: readonly StockRow[]): ShownRows {
       near.observe(mark);
       return () => near.disconnect();
     },
-    [most],
+    [most, atOnce, beforeEnd],
   );
   return { shown: rows.length > most ? rows.slice(0, most) : rows, end };
 }
