@@ -18,7 +18,7 @@ describe("The menu manager", () => {
   const openManager = async (width = 1280) => {
     const { page, connection } = await openDashboard(await world.staff("rosa", { width }), world.url, "/admin/menu");
     await connection("Live").waitFor();
-    await page.getByRole("region", { name: "Items: Grill plates" }).getByText(ribs.name).waitFor();
+    await page.getByRole("region", { name: "Items: Grill plates" }).getByText(fish).waitFor();
     return page;
   };
   const openMenu = async () => {
