@@ -15,7 +15,7 @@ import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
 import { useSettleStockAlert } from "./useSettleStockAlert.ts";
 
-const mostBesideTheWork = 3;
+const mostShown = 3;
 
 /** Bottom left: what is about to run out, with what is left of it. */
 export function LowStockAlerts() {
@@ -30,9 +30,9 @@ export function LowStockAlerts() {
   const page = staffPageAt(path).kind;
   // There each of them has its row.
   if (alerts.length === 0 || page === "alerts") return null;
-  // More than one would hide what is worked on: on a narrow screen, and where the items themselves are listed.
-  const isBesideTheWork = (layout === "desktop" || layout === "wide") && page !== "stock";
-  const shown = alerts.slice(0, isBesideTheWork ? mostBesideTheWork : 1);
+  // The board's columns make room for them; elsewhere more than one would hide what is worked on.
+  const hasRoom = page === "board" && (layout === "desktop" || layout === "wide");
+  const shown = alerts.slice(0, hasRoom ? mostShown : 1);
   const hidden = alerts.length - shown.length;
   return (
     <section
