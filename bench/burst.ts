@@ -50,7 +50,7 @@ async function sustain(atOnce: number): Promise<{ readonly row: Row; readonly go
   const missing = await publishAtRate(contender, atOnce, events);
   const took = (performance.now() - before) / 1000;
   const cpu = ((await contender.cpu()) - cpuBefore) / 1_000_000 / took;
-  const { faults } = await contender.account();
+  const { faults, returns } = await contender.account();
   await contender.stop();
   return {
     row: {
@@ -59,6 +59,7 @@ async function sustain(atOnce: number): Promise<{ readonly row: Row; readonly go
       "events/s": rounded(events / took, 0),
       deliveries: events * subscribers,
       "lost or doubled": missing + faults,
+      "lines lost": returns,
       "CPU, share of a core": rounded(cpu),
     },
     goal: {

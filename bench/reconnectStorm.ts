@@ -96,13 +96,13 @@ async function storm({ peer, resumes, takesOrders }: Contending): Promise<Storm>
   const memoryBefore = await contender.memory();
   const alone = await comeBack(contender, { resumes, takesOrders: false });
   const withOrders = takesOrders ? await comeBack(contender, { resumes, takesOrders }) : undefined;
-  const { faults } = await contender.account();
+  const { faults, returns } = await contender.account();
   const memoryAfter = await contender.memory();
   await contender.stop();
   return {
     cpu: alone.cpu,
     seconds: alone.seconds,
-    faults: faults + alone.missing + (withOrders?.missing ?? 0),
+    faults: faults + returns + alone.missing + (withOrders?.missing ?? 0),
     memoryTimes: memoryAfter.rss / memoryBefore.rss,
     orderMillis: withOrders?.orderMillis ?? [],
   };

@@ -165,7 +165,7 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     await page.getByRole("button", { name: "Add someone" }).click();
     await page.getByRole("dialog", { name: "Add someone" }).waitFor();
     expect(await violations(page)).toEqual([]);
-    const { mail, password } = await addPerson(page, `Tasi${width}`);
+    const { email, password } = await addPerson(page, `Tasi${width}`);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Done" }).click();
     await page.getByRole("button", { name: /^More for Mina/ }).click();
@@ -175,7 +175,7 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     expect(await violations(page)).toEqual([]);
     const first = await (await world.person({ width })).newPage();
     await first.goto(`${world.url}/sign-in`);
-    await signInByHand(first, mail, password);
+    await signInByHand(first, email, password);
     await first.getByRole("dialog", { name: "Choose a password of your own" }).waitFor();
     expect(await violations(first)).toEqual([]);
     await page.goto(`${world.url}/account`);

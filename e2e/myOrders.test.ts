@@ -33,7 +33,7 @@ describe("A customer's own orders", () => {
   test("A3 who is not signed in does so first, and comes back to them", async () => {
     const page = await (await world.person()).newPage();
     await page.goto(`${world.url}/r/1/orders`);
-    await page.getByLabel("Mail").fill("kai@hafaloha.test");
+    await page.getByLabel("Email").fill("kai@hafaloha.test");
     await page.getByLabel("Password").fill("hafaloha-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { name: "Your orders" }).waitFor();

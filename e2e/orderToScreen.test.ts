@@ -93,10 +93,10 @@ describe("From the customer's click to the staff's screen", () => {
   test("A1 staff sign in by hand and come to the board; a wrong password is told", async () => {
     const page = await (await world.person()).newPage();
     await page.goto(`${world.url}/admin`);
-    await page.getByLabel("Mail").fill("ben@hafaloha.test");
+    await page.getByLabel("Email").fill("ben@hafaloha.test");
     await page.getByLabel("Password").fill("not-this-one");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByText("That mail and password do not match.").waitFor();
+    await page.getByText("That email and password do not match.").waitFor();
     await page.getByLabel("Password").fill("hafaloha-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { name: "Live board" }).waitFor();

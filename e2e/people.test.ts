@@ -12,14 +12,14 @@ describe("The people of a restaurant", () => {
     const { page } = await openDashboard(await world.staff("rosa"), world.url, "/admin/people");
     await page.getByRole("row", { name: /^Ben/ }).waitFor();
     await page.getByRole("button", { name: "Add someone" }).click();
-    const { mail, password } = await addPerson(page, "Lani");
+    const { email, password } = await addPerson(page, "Lani");
     await page.getByRole("button", { name: "Done" }).click();
     await page.getByRole("row", { name: /^Lani.*Must choose a password/ }).waitFor();
     expect(await page.getByText(password).count()).toBe(0);
 
     const context = await world.person();
     const board = await openDashboard(context, world.url);
-    await signInByHand(board.page, mail, password);
+    await signInByHand(board.page, email, password);
     const chosen = board.page.getByRole("dialog", { name: "Choose a password of your own" });
     await chosen.waitFor();
     for (const path of ["/admin/stock", "/account", "/sign-in"]) {
@@ -36,11 +36,11 @@ describe("The people of a restaurant", () => {
     await board.connection("Live").waitFor();
   });
 
-  test("A1 a mail that is taken is refused in words, and staff are told whom to ask", async () => {
+  test("A1 an email that is taken is refused in words, and staff are told whom to ask", async () => {
     const rosa = await openDashboard(await world.staff("rosa"), world.url, "/admin/people");
     await rosa.page.getByRole("button", { name: "Add someone" }).click();
     await rosa.page.getByLabel("First name").fill("Ben");
-    await rosa.page.getByLabel("Mail").fill("ben@hafaloha.test");
+    await rosa.page.getByLabel("Email").fill("ben@hafaloha.test");
     await rosa.page.getByRole("button", { name: "Add", exact: true }).click();
     await rosa.page.getByText("ben@hafaloha.test has an account already. Use another address.").waitFor();
     const ben = await openDashboard(await world.staff("ben"), world.url, "/admin/people");

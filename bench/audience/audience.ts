@@ -37,6 +37,8 @@ export interface Missing {
 /** Of all clients. */
 export interface Account {
   readonly faults: number;
+  /** Lines that were lost, and whose clients came back by themselves. */
+  readonly returns: number;
   /** The lowest of the offsets at which they stand. */
   readonly offset: number;
 }
@@ -141,6 +143,7 @@ async function postOne(url: string, body: string, index: number): Promise<void> 
 function account(): Account {
   return {
     faults: clients.reduce((sum, { faults }) => sum + faults, 0),
+    returns: clients.reduce((sum, { returns }) => sum + returns, 0),
     offset: clients.reduce((least, { offset }) => Math.min(least, offset), Number.POSITIVE_INFINITY),
   };
 }

@@ -30,6 +30,7 @@ export function listener(joining: Joining): MakeClient {
       get faults() {
         return faults;
       },
+      returns: 0,
       offset: 0,
     };
   };

@@ -6,9 +6,10 @@ import { openWebSocket, type WebSocketLine } from "./webSocketClient.ts";
 const pong = JSON.stringify({ command: "pong" });
 const offsetKey = '"offset":';
 
-/** An extended Action Cable client: answers pings, checks every offset, and comes back to where it was. */
+/** An extended Action Cable client: answers pings, checks every offset, and comes back to where it was when it is told to or has lost its line. */
 class Resumer implements Client {
   faults = 0;
+  returns = 0;
   offset: number;
   readonly #port: number;
   readonly #path: string;
@@ -34,13 +35,19 @@ class Resumer implements Client {
       path: this.#path,
       protocol: extendedProtocol,
       onText: (payload, line) => this.#read(payload, line),
-      onLost: () => void this.faults++,
+      onLost: () => this.#comeBack(),
     });
     return joined;
   }
 
   cut(): void {
     this.#line?.cut();
+  }
+
+  /** As any extended client does that the server sent away, for being too slow for one. */
+  #comeBack(): void {
+    this.returns++;
+    this.join().catch(() => void this.faults++);
   }
 
   #subscribe(): string {

@@ -70,21 +70,21 @@ export async function openChickenPlate(page: Page): Promise<Locator> {
   return page.getByRole("dialog");
 }
 
-export async function signInByHand(page: Page, mail: string, password: string): Promise<void> {
-  await page.getByLabel("Mail").fill(mail);
+export async function signInByHand(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 /** In the open dialog of the people's page; the password that is shown for them stays on the screen. */
-export async function addPerson(page: Page, name: string): Promise<{ mail: string; password: string }> {
-  const mail = `${name.toLowerCase()}@hafaloha.test`;
+export async function addPerson(page: Page, name: string): Promise<{ email: string; password: string }> {
+  const email = `${name.toLowerCase()}@hafaloha.test`;
   const dialog = page.getByRole("dialog", { name: "Add someone" });
   await dialog.getByLabel("First name").fill(name);
-  await dialog.getByLabel("Mail").fill(mail);
+  await dialog.getByLabel("Email").fill(email);
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   const shown = page.getByRole("dialog", { name: `A password for ${name}` }).getByLabel("Password for one sign-in");
-  return { mail, password: await shown.inputValue() };
+  return { email, password: await shown.inputValue() };
 }
 
 /** Where the password of whoever is signed in can be changed. */

@@ -2,7 +2,8 @@ const everyMs = 1_000;
 
 /**
  * Runs `look` once a second, never twice at a time, until it is stopped; `stop` waits for the one that runs. A look that
- * fails is reported and the next one tries again: what was due still is.
+ * fails is reported and the next one tries again: what was due still is. All looks of a process come at the same moment, which
+ * wakes an idle one once.
  */
 export function startDueLook(look: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
@@ -12,7 +13,7 @@ export function startDueLook(look: () => Promise<void>, onError: (error: unknown
     running = look()
       .catch(onError)
       .then(() => {
-        if (!stopped) timer = setTimeout(run, everyMs);
+        if (!stopped) timer = setTimeout(run, everyMs - (performance.now() % everyMs));
       });
   };
   run();

@@ -5,10 +5,13 @@ import { Refusal } from "../refusal.ts";
 import { registerCableMetrics } from "./cableMetrics.ts";
 import type { HttpApp } from "./httpServer.ts";
 
+/** How often the delay of the event loop is looked at; the usual 10 ms wake an idle process a hundred times a second. */
+const eventLoopMonitoringPrecision = 50;
+
 /** Figures of this process in Prometheus' text form. Without `isOpen` only this machine itself may read them. */
 export function serveMetrics(app: HttpApp, options: { isOpen: boolean; cable: () => CableStats }): void {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision });
   registerCableMetrics(registry, options.cable);
   const answers = new Histogram({
     name: "hafaloha_http_request_seconds",

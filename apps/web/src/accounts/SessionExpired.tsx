@@ -43,7 +43,7 @@ export function SessionExpired({ user, saved, onLeave }: SessionExpiredProps) {
         </p>
         <FormRefusal words={refusal} />
         <p>
-          <span className="block font-semibold">Mail</span>
+          <span className="block font-semibold">Email</span>
           {user.email}
         </p>
         {/* For password managers, which look for the name beside the password. */}

@@ -45,14 +45,14 @@ const open = () =>
   );
 
 describe("the sign-in page", () => {
-  it("A1 says what to do when mail and password do not match, and keeps the mail", async () => {
+  it("A1 says what to do when email and password do not match, and keeps the email", async () => {
     serve();
     open();
     const person = userEvent.setup();
-    await person.type(screen.getByLabelText("Mail"), "ben@hafaloha.test");
+    await person.type(screen.getByLabelText("Email"), "ben@hafaloha.test");
     await person.type(screen.getByLabelText("Password"), "wrong{Enter}");
-    expect(await screen.findByText(/That mail and password do not match/)).toBeDefined();
-    expect(screen.getByLabelText<HTMLInputElement>("Mail").value).toBe("ben@hafaloha.test");
+    expect(await screen.findByText(/That email and password do not match/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>("Email").value).toBe("ben@hafaloha.test");
     expect(useAuthStore.getState().status).toBe("signedOut");
   });
 
@@ -60,7 +60,7 @@ describe("the sign-in page", () => {
     const asked = serve();
     open();
     const person = userEvent.setup();
-    await person.type(screen.getByLabelText("Mail"), "Ben@Hafaloha.test ");
+    await person.type(screen.getByLabelText("Email"), "Ben@Hafaloha.test ");
     await person.type(screen.getByLabelText("Password"), "hafaloha-demo{Enter}");
     await expect.poll(() => location.pathname).toBe("/admin");
     expect(useAuthStore.getState()).toMatchObject({ status: "signedIn", user: { first_name: "Ben" } });
@@ -72,7 +72,7 @@ describe("the sign-in page", () => {
     open();
     await userEvent.setup().click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByText("Type your password.")).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByLabelText("Mail"));
+    expect(document.activeElement).toBe(screen.getByLabelText("Email"));
     expect(asked).toEqual([]);
   });
 });

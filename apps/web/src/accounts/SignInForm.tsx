@@ -39,7 +39,7 @@ export function SignInForm({ because, signUpHref }: { because: SignedOutBecause;
         </p>
       )}
       <FormRefusal words={refusal} />
-      <Field label="Mail" error={errors.email && "Use an address like name@example.com."}>
+      <Field label="Email" error={errors.email && "Use an address like name@example.com."}>
         {(control) => <input {...control} {...register("email")} type="email" autoComplete="username" />}
       </Field>
       <Field label="Password" error={errors.password && "Type your password."}>

@@ -43,7 +43,7 @@ export function SignUpFields({ restaurants, signInHref }: SignUpFieldsProps) {
       <Field label="Last name" optional error={errors.last_name && "Use at most 80 letters."}>
         {(control) => <input {...control} {...register("last_name")} autoComplete="family-name" />}
       </Field>
-      <Field label="Mail" error={errors.email && "Use an address like name@example.com."}>
+      <Field label="Email" error={errors.email && "Use an address like name@example.com."}>
         {(control) => <input {...control} {...register("email")} type="email" autoComplete="username" />}
       </Field>
       <Field label="Password" help="At least 8 characters." error={errors.password && "Use at least 8 characters."}>

@@ -6,9 +6,9 @@ export function refusalWords(error: unknown): string {
   if (!(error instanceof ApiError)) return "Signing in did not work. Try again.";
   switch (error.code) {
     case "wrong_credentials":
-      return "That mail and password do not match. Staff: ask your manager for a new one.";
+      return "That email and password do not match. Staff: ask your manager for a new one.";
     case "email_taken":
-      return "There is an account with this mail. Sign in with it.";
+      return "There is an account with this email. Sign in with it.";
     case "rate_limited":
       return `Too many tries. Wait ${formatWait(error.retryAfterMs)} and try again.`;
     case "network":

@@ -23,6 +23,8 @@ interface Slice<Member> {
 }
 
 const longestSliceMs = 100;
+/** So many that came one after the other share a slice: an event loop that wakes for each of a few costs more than the pings. */
+const companions = 16;
 const missedBeatsAllowed = 2;
 const readingMs = 30_000;
 
@@ -50,7 +52,7 @@ export class Heartbeat<Member extends Beating> {
   }
 
   add(member: Member): void {
-    member.slice = this.#added++ % this.#slices.length;
+    member.slice = Math.floor(this.#added++ / companions) % this.#slices.length;
     this.#slices[member.slice]?.members.add(member);
     this.#size += 1;
     if (this.#isTurning) return;

@@ -30,7 +30,7 @@ export function ContactFields({ form: { register, formState } }: { form: UseForm
           />
         )}
       </Field>
-      <Field label="Mail" optional error={errors.email?.message}>
+      <Field label="Email" optional error={errors.email?.message}>
         {(control) => (
           <input
             {...control}

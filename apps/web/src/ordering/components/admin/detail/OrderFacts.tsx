@@ -19,7 +19,7 @@ export function OrderFacts({ order }: { order: Order }) {
             order.contact_phone
           )}
         </Fact>
-        <Fact name="Mail">
+        <Fact name="Email">
           {order.contact_email && <Contact href={`mailto:${order.contact_email}`}>{order.contact_email}</Contact>}
         </Fact>
         <Fact name="Placed">{when(order.created_at)}</Fact>

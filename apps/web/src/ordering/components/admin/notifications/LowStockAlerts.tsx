@@ -9,6 +9,7 @@ import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { useShownStockAlerts } from "../live/shownStockAlerts.ts";
 import { pathWithRestaurant, staffPageAt } from "../shell/pages.ts";
+import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { playLowStock } from "./sound.ts";
 import { isRingingTab } from "./tabReports.ts";
 import { useCoveredHeight } from "./useCoveredHeight.ts";
@@ -24,10 +25,15 @@ export function LowStockAlerts() {
   const search = useSearch();
   useHeardOnce(alerts);
   const covered = useCoveredHeight("--stock-alerts");
+  const layout = useStaffLayout();
   const [path] = useLocation();
+  const page = staffPageAt(path).kind;
   // There each of them has its row.
-  if (alerts.length === 0 || staffPageAt(path).kind === "alerts") return null;
-  const hidden = alerts.length - mostShown;
+  if (alerts.length === 0 || page === "alerts") return null;
+  // The board's columns make room for them; elsewhere more than one would hide what is worked on.
+  const hasRoom = page === "board" && (layout === "desktop" || layout === "wide");
+  const shown = alerts.slice(0, hasRoom ? mostShown : 1);
+  const hidden = alerts.length - shown.length;
   return (
     <section
       ref={covered}
@@ -35,7 +41,7 @@ export function LowStockAlerts() {
       // A new order comes first: on a phone this waits behind it, on a tablet it moves above it.
       className="pointer-events-none fixed inset-x-2 bottom-[calc(76px+env(safe-area-inset-bottom))] z-(--z-popover) grid gap-2 max-md:in-[:root:has(#new-order-alert)]:hidden md:right-auto md:bottom-[calc(var(--over-foot,20px)+var(--order-alert,0px))] md:left-26 md:w-[372px] lg:bottom-(--over-foot,20px)"
     >
-      {alerts.slice(0, mostShown).map((alert) => (
+      {shown.map((alert) => (
         <LowStockAlert key={alert.itemId} alert={alert} onSettle={() => settle(alert)} />
       ))}
       {hidden > 0 && (

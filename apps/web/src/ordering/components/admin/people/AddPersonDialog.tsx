@@ -67,7 +67,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
           {(control) => <input {...control} {...register("last_name")} autoComplete="off" />}
         </Field>
         <Field
-          label="Mail"
+          label="Email"
           help="They sign in with it. Nothing is sent to it."
           error={errors.email && "Use an address like name@example.com."}
         >

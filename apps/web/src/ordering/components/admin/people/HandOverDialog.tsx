@@ -38,7 +38,7 @@ export function HandOverDialog({ person, password, onClose }: HandOverDialogProp
     >
       <div className="grid gap-4">
         <p>
-          <span className="block font-semibold">Mail</span>
+          <span className="block font-semibold">Email</span>
           <span className="break-words">{person.email}</span>
         </p>
         <Field label="Password for one sign-in">

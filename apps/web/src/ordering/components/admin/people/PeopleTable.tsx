@@ -24,7 +24,7 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
             Name
           </th>
           <th scope="col" className={clsx(head, "max-lg:hidden")}>
-            Mail
+            Email
           </th>
           <th scope="col" className={head}>
             Role
