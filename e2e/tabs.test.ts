@@ -2,6 +2,7 @@ import type { Order } from "@hafaloha/contract";
 import type { BrowserContext } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { apiAt, placeOrder } from "./harness/api.ts";
+import { watchBoard } from "./harness/boardWatch.ts";
 import { type FreezableTab, openFreezableTabs } from "./harness/freezableTabs.ts";
 import { type Dashboard, openDashboard, short } from "./harness/pages.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
@@ -47,10 +48,11 @@ describe("Several tabs of one browser", () => {
     expect([socketsOpened(), await openSockets()]).toEqual([1, 1]);
   });
 
-  test("R14 when the leader is closed nothing is lost or shown twice in the others", async () => {
-    const [leader, ...others] = await openBoards(await world.staff("ben"), 4);
+  test("R14 R13 when the leader of five is closed nothing is lost or shown twice in the others, and none looks live meanwhile", async () => {
+    const [leader, ...others] = await openBoards(await world.staff("ben"), 5);
     const before = await placeOrder(world.site.url, water);
     await expectOnce(others, before.order_number);
+    const watches = await Promise.all(others.map(({ page }) => watchBoard(page)));
     world.proxy.refuseCable(true);
     await leader.page.close();
     for (const board of others) await board.connection("Reconnecting").waitFor();
@@ -59,6 +61,7 @@ describe("Several tabs of one browser", () => {
     for (const board of others) await board.connection("Live").waitFor();
     const after = await placeOrder(world.site.url, water);
     for (const { order_number } of [before, between, after]) await expectOnce(others, order_number);
+    for (const watch of watches) await watch.expectTrue(between);
     expect(await openSockets()).toBe(1);
   });
 

@@ -19,11 +19,23 @@ describe("What the board says of its line", () => {
     return { context, board, watch: await watchBoard(board.page) };
   }
 
-  test("R13 R3 is true while the device has no network, and when it has it again", async () => {
+  test("R13 R3 is true when the server's end of its socket is cut, and when it has another one", async () => {
+    const { board, watch } = await openLive();
+    world.proxy.refuseCable(true);
+    world.proxy.cutCable();
+    await board.connection("Reconnecting").waitFor();
+    const missed = await placeOrder(world.site.url, water);
+    world.proxy.refuseCable(false);
+    await board.connection("Live").waitFor();
+    await watch.expectTrue(missed);
+  });
+
+  test("R13 R3 is true while the device has no network for a minute, and when it has it again", async () => {
     const { context, board, watch } = await openLive();
     await context.setOffline(true);
     await board.connection("Offline").waitFor();
     const missed = await placeOrder(world.site.url, water);
+    await board.page.getByText(/This board may be behind\. Last update 1 min/).waitFor({ timeout: 120_000 });
     await context.setOffline(false);
     await board.connection("Live").waitFor();
     await watch.expectTrue(missed);

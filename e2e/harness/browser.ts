@@ -1,7 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { SignedIn } from "./api.ts";
 
+/** A name of this machine as of one in a restaurant's network: browsers take plain http to it for no secure context. */
+export const lanHost = "restaurant.test";
+
 const args = [
+  `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`,
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -25,7 +25,7 @@ export const placed = (differences: Partial<Order> = {}) =>
 
 /** For tests: Ben is signed in, in a window 1280 px wide. */
 export function signInBen(): void {
-  localStorage.setItem("auth_token", sampleToken());
+  localStorage.setItem("auth_token", sampleToken({ user_id: ben.id }));
   // What jsdom lacks of a browser, as one 1280 px wide has it.
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), { media, matches: !media.includes("1920") }) as MediaQueryList;

@@ -162,8 +162,11 @@ export class CableClient {
 
   #want(wish: "connect" | "reconnectNow"): void {
     if (this.#loading !== undefined) return;
-    const key = this.#line.state.kind === "idle" ? this.#share?.key() : undefined;
+    const isBegun = this.#line.state.kind !== "idle";
+    const key = isBegun ? undefined : this.#share?.key();
     if (key === undefined || this.#share === undefined) {
+      // The last one may have been shared, with whom nothing may be shared now.
+      if (!isBegun) this.#line = new OwnLine(this.#parts, this.#hears);
       this.#line.want(wish);
       return;
     }

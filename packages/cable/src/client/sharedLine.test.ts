@@ -282,6 +282,26 @@ describe("a tab", () => {
     expect(clients.map((client) => client.holds(0))).toEqual([true, true]);
   });
 
+  it("R14 that may share no more has a connection of its own, though it shared one before", async () => {
+    const tabs = new TabsUnderTest();
+    const tab = tabs.browser.open();
+    let key: string | undefined = "staff 5";
+    const endpoint = () => ({ url: `ws://127.0.0.1/${key}` });
+    const client = new CableClient({ endpoint, ports: tab, share: tab.share(() => key) });
+    client.connect();
+    tabs.open();
+    await tabs.welcome();
+    client.disconnect();
+    key = undefined;
+    client.connect();
+    await tabs.settle();
+    expect(tabs.openSockets.map(({ url }) => url).toSorted()).toEqual([
+      "ws://127.0.0.1/cable",
+      "ws://127.0.0.1/undefined",
+    ]);
+    expect(client.leadership).toBe(0);
+  });
+
   it("R7 that is disconnected while it loads opens nothing", async () => {
     const tabs = new TabsUnderTest();
     const { client } = tabs.open();

@@ -1,5 +1,7 @@
 import { type MenuItem, menuItem, type Order, order as orderSchema } from "@hafaloha/contract";
 import { ApiError, failureWords } from "../../shared/http/apiError.ts";
+import { readAuthToken } from "../../shared/http/authToken.ts";
+import { isOfUser } from "../../shared/services/tokenClaims.ts";
 import type { Command, SavedAction } from "../state/savedAction.ts";
 import { markDamaged, putBack, setStock, setThreshold, takeOffSale } from "./inventory.ts";
 import { acknowledgeNotification } from "./notifications.ts";
@@ -10,12 +12,20 @@ import type { Sending } from "./staffCommand.ts";
 /** What a request for an action came to, and the record as the server has it then, where it said. */
 export type Sent = Outcome & { readonly order?: Order; readonly item?: MenuItem };
 
+/** Whose action it is, and where it was done. */
+interface Doer {
+  readonly userId: number;
+  readonly restaurantId: number;
+}
+
 /** Sends one saved action under its own key; whatever happens is an outcome. */
 export async function sendSaved(
   { id, command }: SavedAction,
-  restaurantId: number,
+  { userId, restaurantId }: Doer,
   signal: AbortSignal,
 ): Promise<Sent> {
+  // Another tab may have signed in someone else, of whom this one has not heard yet.
+  if (!isOfUser(readAuthToken(), userId)) return { kind: "unanswered", waitMs: null };
   try {
     return { kind: "done", ...(await request(command, { restaurantId, idempotencyKey: id, signal })) };
   } catch (error) {

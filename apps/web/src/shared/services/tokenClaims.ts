@@ -11,3 +11,8 @@ export type TokenClaims = z.infer<typeof tokenClaims>;
 export function readClaims(token: string): TokenClaims | null {
   return tokenClaims.safeParse(tokenPayload(token)).data ?? null;
 }
+
+/** Whether it is a token of that user; of a text that says no user, that of nobody. */
+export function isOfUser(token: string | null, userId: number | undefined): boolean {
+  return token !== null && readClaims(token)?.user_id === userId;
+}

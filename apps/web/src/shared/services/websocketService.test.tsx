@@ -107,6 +107,14 @@ describe("connect", () => {
     expect(decodeURIComponent(browser.socket.url)).toBe(urlOf(renewed, 1));
   });
 
+  it("A4 R6 a reconnect keeps to its own user, though another tab has signed in someone else meanwhile", () => {
+    const { browser } = connected();
+    signedIn(sampleToken({ user_id: 6 }));
+    browser.socket.end(false);
+    browser.clock.advance(1_000);
+    expect(decodeURIComponent(browser.socket.url)).toBe(urlOf(token, 1));
+  });
+
   it("R7 after a sign-out by the server only another token is tried", () => {
     const { browser, service } = connected();
     const errors = vi.fn();

@@ -21,7 +21,7 @@ import { readLogLevel } from "./logLevel.ts";
 import { isSameConnection, type PageConnection, pageConnection, withoutSockets } from "./pageConnection.ts";
 import { accountOf, isSameParty, type Party, tokenOf } from "./party.ts";
 import { toCursor, toPosition } from "./positions.ts";
-import { readClaims } from "./tokenClaims.ts";
+import { isOfUser, readClaims } from "./tokenClaims.ts";
 
 /** A page's hold on a channel. */
 export interface ChannelSubscription extends Pick<Subscription, "state" | "unsubscribe"> {
@@ -144,7 +144,7 @@ export class WebSocketService {
 
   /** The token was renewed: the open connection goes on with the new one. */
   renewToken(token: string): void {
-    if (this.#party?.kind === "staff" && this.#party.userId === readClaims(token)?.user_id) {
+    if (this.#party?.kind === "staff" && isOfUser(token, this.#party.userId)) {
       this.#client.authenticate(token);
     }
   }
@@ -228,8 +228,9 @@ export class WebSocketService {
   #endpoint(): Endpoint {
     const party = this.#party;
     if (party === undefined) throw new Error("There is nobody to connect as");
-    // A token that was renewed meanwhile is the better one.
-    const token = party.kind === "staff" ? (readAuthToken() ?? party.token) : null;
+    const kept = readAuthToken();
+    // A token that was renewed meanwhile is the better one; that of someone else, whom another tab has signed in, is none.
+    const token = party.kind === "guest" ? null : isOfUser(kept, party.userId) ? kept : party.token;
     return { url: cableUrl(this.#page, { token, restaurantId: party.restaurantId }) };
   }
 

@@ -20,7 +20,7 @@ export function useOpenQueue(): QueueRunner {
       store: queueStore(user.id, restaurant.id),
       turn: sendingTurn(queueKey(user.id, restaurant.id)),
       send: async (action, signal) => {
-        const sent = await sendSaved(action, restaurant.id, signal);
+        const sent = await sendSaved(action, { userId: user.id, restaurantId: restaurant.id }, signal);
         settleSent(client, desk, action, sent);
         return sent;
       },
