@@ -36,11 +36,16 @@ describe("W1 WCAG 2.2 AA, light and dark", () => {
     expect(await violations(tracking)).toEqual([]);
   });
 
-  test("W1 sign-in", async () => {
+  test("W1 the choice of a restaurant, sign-in and sign-up", async () => {
     const page = await (await world.person()).newPage();
-    await page.goto(`${world.url}/sign-in`);
-    await page.getByLabel("Password").waitFor();
+    await page.goto(world.url);
+    await page.getByRole("link", { name: /^Tasi Niyok Kitchen/ }).waitFor();
     expect(await violations(page)).toEqual([]);
+    for (const path of ["/sign-in", "/sign-up"]) {
+      await page.goto(world.url + path);
+      await page.getByLabel("Email").waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
   });
 
   test.each([1920, 1280, 390])(

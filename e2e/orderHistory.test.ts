@@ -44,6 +44,17 @@ describe("The history of all orders", () => {
     await page.getByRole("columnheader", { name: "Total" }).and(page.locator("[aria-sort=descending]")).waitFor();
   });
 
+  test("W1 on a phone the list keeps off the foot of the page while an order rings", async () => {
+    await placeMany(2);
+    const staff = await world.staff("rosa", { width: 390 });
+    const { page, newOrderAlert } = await openDashboard(staff, world.url, "/admin/history");
+    await page.getByRole("table").waitFor();
+    await newOrderAlert().waitFor();
+    const foot = await page.getByRole("navigation", { name: "Staff pages" }).boundingBox();
+    const list = await page.locator("section", { has: page.getByRole("table") }).boundingBox();
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBe(foot?.y);
+  });
+
   test("O7 finds by number, and filters by status, day and who keyed in", async () => {
     await placeMany(2);
     const [first] = placed as [Order, ...Order[]];

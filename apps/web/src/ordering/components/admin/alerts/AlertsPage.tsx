@@ -104,7 +104,7 @@ function Alerts({ held }: { held: Notifications }) {
         aria-label="Alerts"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it
         tabIndex={0}
-        className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-5 pt-2 pb-(--covered) max-md:px-3 lg:grid-cols-[minmax(0,640px)_minmax(0,560px)]"
+        className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-5 pt-2 ends-clear max-md:px-3 lg:grid-cols-[minmax(0,640px)_minmax(0,560px)]"
       >
         <div className="grid w-full max-w-[640px] content-start gap-2 max-lg:mx-auto">
           {waiting.length > 0 && layout === "phone" && (

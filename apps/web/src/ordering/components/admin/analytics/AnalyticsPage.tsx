@@ -41,7 +41,7 @@ function Analytics() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it
       tabIndex={0}
       aria-busy={isPlaceholderData}
-      className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-(--covered) max-md:px-3"
+      className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 ends-clear max-md:px-3"
     >
       <div className="mx-auto grid max-w-[1600px] gap-4">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

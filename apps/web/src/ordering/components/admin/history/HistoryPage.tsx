@@ -48,7 +48,7 @@ export function HistoryPage() {
         aria-busy={isPlaceholderData}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-(--covered) max-md:px-3"
+        className="min-h-0 flex-1 overflow-auto px-5 pt-1 ends-clear max-md:px-3"
       >
         {newer > 0 && (
           <Button className="mb-2" onClick={() => void refetch()}>

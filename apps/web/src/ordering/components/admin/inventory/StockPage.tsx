@@ -63,7 +63,7 @@ function StockList({ stock, waiting }: { stock: Stock; waiting: ReadonlySet<numb
         aria-label="Items"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls by it, also where no item's stock is counted
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-(--covered) max-md:px-3"
+        className="min-h-0 flex-1 overflow-auto px-5 pt-1 ends-clear max-md:px-3"
       >
         {rows.length === 0 && (
           <EmptyState icon={SearchX} title="No item matches" text="Try another filter or search." />

@@ -16,7 +16,7 @@ export function AllDay({ rows, station }: { rows: readonly AllDayRow[]; station:
   return (
     <aside
       aria-label="All day totals"
-      className="min-h-0 overflow-y-auto border-line bg-surface px-5 py-4.5 pb-(--covered) max-lg:fixed max-lg:inset-x-0 max-lg:top-22 max-lg:bottom-0 max-lg:z-(--z-drawer) lg:w-65 lg:border-l 2xl:w-75"
+      className="min-h-0 overflow-y-auto border-line bg-surface px-5 py-4.5 ends-clear max-lg:fixed max-lg:inset-x-0 max-lg:top-22 max-lg:bottom-0 max-lg:z-(--z-drawer) lg:w-65 lg:border-l 2xl:w-75"
     >
       <h2 className="text-[26px]/8 font-bold">All day</h2>
       <p className="mb-2 text-lg text-ink-2">

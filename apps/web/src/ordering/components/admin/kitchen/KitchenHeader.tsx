@@ -32,7 +32,7 @@ export function KitchenHeader({ counts, pill, onRecall, allDayShown, onAllDay }:
         <Clock />
         <TextSize />
       </div>
-      <div className="flex min-w-0 items-center gap-3 max-2xl:gap-2 max-md:w-full max-md:justify-between">
+      <div className="flex min-w-0 items-center gap-3 max-2xl:gap-2 max-md:w-full max-md:flex-wrap max-md:justify-between">
         <button
           type="button"
           disabled={onRecall === null}
@@ -140,7 +140,7 @@ function BoardLink() {
 /** The header's own buttons, at the size of a kitchen. */
 function Large({ children }: { children: ReactNode }) {
   return (
-    <div className="flex-none [&>button]:h-16 [&>button]:min-w-14 [&>button]:px-4 [&>button]:text-lg max-md:[&>button]:h-12 max-md:[&>button]:min-w-12">
+    <div className="flex-none [&>button]:h-16 [&>button]:min-w-14 [&>button]:px-4 [&>button]:text-lg max-md:[&>button]:h-12 max-md:[&>button]:min-w-12 max-md:[&>button]:px-3 max-md:[&>button]:text-sm">
       {children}
     </div>
   );

@@ -70,7 +70,7 @@ export function ItemList({ section, name, items, isStep }: ItemListProps) {
         </Button>
       </header>
       <FailureNote failure={failure} />
-      <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-(--covered)">
+      <div className="min-h-0 flex-1 overflow-y-auto px-3 ends-clear">
         {items.length === 0 && (
           <EmptyState
             icon={UtensilsCrossed}

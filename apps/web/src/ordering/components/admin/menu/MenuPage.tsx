@@ -60,13 +60,13 @@ function Steps({ menu }: { menu: ManagedMenu }) {
     <>
       {layout === "phone" && <div className="flex min-h-0 flex-1 flex-col">{form || items || sections}</div>}
       {layout === "tablet" && (
-        <div className="grid min-h-0 flex-1 grid-cols-[300px_minmax(0,1fr)]">
+        <div className="not-first:mt-3 not-first:border-t grid min-h-0 flex-1 border-line grid-cols-[300px_minmax(0,1fr)]">
           {items || sections}
           {form ?? choose}
         </div>
       )}
       {!stepped && (
-        <div className="grid min-h-0 flex-1 grid-cols-[240px_minmax(0,1fr)_440px] xl:grid-cols-[240px_minmax(0,1fr)_852px]">
+        <div className="not-first:mt-3 not-first:border-t grid min-h-0 flex-1 border-line grid-cols-[240px_minmax(0,1fr)_440px] xl:grid-cols-[240px_minmax(0,1fr)_852px]">
           {sections}
           {items || <span />}
           {form ?? choose}

@@ -57,7 +57,7 @@ export function SectionList({ menu, chosen }: SectionListProps) {
         </Button>
       </header>
       <FailureNote failure={failure} />
-      <div className="relative min-h-0 flex-1 overflow-y-auto px-2 pb-(--covered)">
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-2 ends-clear">
         <ul ref={rows.list} className="grid gap-0.5">
           {rows.shown.flatMap((id, index) => {
             const section = sections.get(id);

@@ -39,7 +39,7 @@ export function ColumnCards({
   const { shown, end } = useFirstRows(cards, { atOnce: 60, beforeEnd: "800px", upTo });
   if (cards.length === 0) return <NoCards name={name} />;
   return (
-    <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 pb-(--covered)">
+    <div className="-mx-1.75 flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto px-1.75 pt-1.5 ends-clear">
       {shown.map((card) => (
         <OrderCard
           key={card.order.id}

@@ -29,7 +29,7 @@ function People() {
   const { data, error, refetch } = useQuery(peopleQuery(restaurant.id));
   const [open, setOpen] = useState<PersonDialog | null>(null);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-(--covered) max-md:px-3">
+    <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 ends-clear max-md:px-3">
       <div className="grid max-w-[1100px] gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <p className="text-ink-2">{data && countWords(data.length)}</p>

@@ -26,7 +26,7 @@ import { useCurrentRestaurant } from "./useCurrentRestaurant.ts";
 export function SettingsPage() {
   const { user } = useDesk();
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-(--covered) max-md:px-3">
+    <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 ends-clear max-md:px-3">
       <div className="grid max-w-[760px] gap-4">
         {user.role === "staff" ? (
           <p className="flex items-center gap-2 text-ink-2">
