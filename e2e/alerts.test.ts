@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Device, openPushService, type PushService } from "../apps/server/test/pushService.ts";
 import { apiAt, placeOrder } from "./harness/api.ts";
 import { openDashboard, short } from "./harness/pages.ts";
+import { shownTitles } from "./harness/signals.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
 const water = 35;
@@ -159,13 +160,6 @@ async function pushesOf(page: Page): Promise<(data: string) => Promise<void>> {
   return async (data) => {
     await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
   };
-}
-
-function shownTitles(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return ((await registration?.getNotifications()) ?? []).map(({ title }) => title);
-  });
 }
 
 /** What the browser does when the notification is tapped; only a person can have it take the focus. */

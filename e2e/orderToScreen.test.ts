@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { apiAt, placeOrder } from "./harness/api.ts";
 import { troubleOf } from "./harness/browser.ts";
 import { dish, openDashboard, orderByHand, short } from "./harness/pages.ts";
+import { countNotes, notesHeard, shownTitles } from "./harness/signals.ts";
 import { noPolling, useWorld } from "./harness/world.ts";
 
 const youngCoconut = 32;
@@ -65,6 +66,32 @@ describe("From the customer's click to the staff's screen", () => {
     await page.getByRole("heading", { name: /cooking|preparing|minutes|ready/i }).waitFor();
     await page.getByRole("heading", { name: "Order received" }).waitFor({ state: "detached" });
     await page.getByText("Live").waitFor();
+  });
+
+  test("O9 who asks to be told hears each time that the order is ready, and finds a message outside of the page", async () => {
+    const placed = await placeOrder(world.site.url, [{ id: water, quantity: 1 }]);
+    const customer = await world.person();
+    await customer.grantPermissions(["notifications"], { origin: world.url });
+    await customer.addInitScript(countNotes);
+    const page = await customer.newPage();
+    await page.goto(`${world.url}/track/${(placed as { tracking_token?: string }).tracking_token}`);
+    await page.getByRole("button", { name: "Tell me when ready" }).click();
+    await page.getByText("A sound and a message will tell you.").waitFor();
+    const ben = apiAt(world.site.url, (await world.signIn("ben")).token);
+    const move = async (expected_version: number, change: object) =>
+      expect((await ben.patch(`/orders/${placed.id}`, { order: { expected_version, ...change } })).status).toBe(200);
+    await move(1, { status: "preparing", eta_minutes: 10 });
+    await page.getByText("A sound and a message will tell you.").waitFor();
+    expect(await notesHeard(page)).toBe(0);
+    await move(2, { status: "ready" });
+    await page.getByRole("heading", { name: /ready/i }).waitFor();
+    await expect.poll(() => notesHeard(page)).toBe(2);
+    await expect.poll(() => shownTitles(page)).toEqual([`Ready: ${short(placed.order_number)}`]);
+    await move(3, { status: "preparing" });
+    await page.getByRole("heading", { name: /ready/i }).waitFor({ state: "detached" });
+    await move(4, { status: "ready" });
+    await expect.poll(() => notesHeard(page)).toBe(4);
+    expect(await shownTitles(page)).toEqual([`Ready: ${short(placed.order_number)}`]);
   });
 
   test("R16 those who work at a restaurant see who else is there, and nobody of another one", async () => {

@@ -1,5 +1,5 @@
-// Shows what the server pushes while no staff page is looked at, and leads to it when it is tapped (N2). It answers no
-// request: every page loads as it would without it.
+// Shows what the server pushes while no staff page is looked at, and leads to it when it is tapped (N2), as it leads to the
+// page that told a customer of an order. It answers no request: every page loads as it would without it.
 
 const staffPath = "/admin";
 
@@ -13,9 +13,9 @@ self.addEventListener("notificationclick", (event) => {
 });
 
 async function show(pushed) {
-  const pages = await staffPages();
+  const open = await staffPages();
   // Whoever looks at the dashboard sees and hears it there.
-  if (pushed.type !== "test" && pages.some((page) => page.visibilityState === "visible")) return;
+  if (pushed.type !== "test" && open.some((page) => page.visibilityState === "visible")) return;
   await self.registration.showNotification(pushed.title, {
     body: pushed.body,
     icon: "/art/mark.svg",
@@ -25,8 +25,13 @@ async function show(pushed) {
   });
 }
 
-/** In a staff page that is open, else in one of its own. */
+/** In the page that it came from or a staff page that is open, else in one of its own. */
 async function open({ path, restaurantId }) {
+  if (!path.startsWith(staffPath)) {
+    const own = (await pages()).find((page) => new URL(page.url).pathname === path);
+    await (own ? own.focus() : self.clients.openWindow(path));
+    return;
+  }
   const [page] = await staffPages();
   if (!page) {
     await self.clients.openWindow(path);
@@ -37,6 +42,9 @@ async function open({ path, restaurantId }) {
 }
 
 async function staffPages() {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return pages.filter((page) => new URL(page.url).pathname.startsWith(staffPath));
+  return (await pages()).filter((page) => new URL(page.url).pathname.startsWith(staffPath));
+}
+
+function pages() {
+  return self.clients.matchAll({ type: "window", includeUncontrolled: true });
 }

@@ -7,6 +7,7 @@ import { BrandBar } from "../storefront/BrandBar.tsx";
 import { EtaRing } from "./EtaRing.tsx";
 import { LinkPill } from "./LinkPill.tsx";
 import { PickupPlace } from "./PickupPlace.tsx";
+import { TellWhenReady } from "./TellWhenReady.tsx";
 import { TrackedItems } from "./TrackedItems.tsx";
 import { TrackingSteps } from "./TrackingSteps.tsx";
 import { trackingWords } from "./trackingWords.ts";
@@ -61,6 +62,7 @@ export function Tracking({ token, view, checkedAt }: TrackingProps) {
             </p>
           </div>
         </section>
+        <TellWhenReady order={order} token={token} />
         <TrackedItems order={order} />
         <PickupPlace restaurant={order.restaurant} />
         <div className="px-6 pt-1 text-center text-sm text-balance text-ink-2">

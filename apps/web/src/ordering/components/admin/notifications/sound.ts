@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { strike } from "./woodenBar.ts";
+import { strike } from "../../../../shared/ui/woodenBar.ts";
 
 /** `unasked`: nobody has decided on this device. `blocked`: wanted, but the browser waits for a tap on the page. */
 export type SoundState = "unasked" | "off" | "blocked" | "on";
