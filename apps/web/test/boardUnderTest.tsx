@@ -47,6 +47,7 @@ export function signInBen(): void {
     }
   };
   Element.prototype.hasPointerCapture = () => false;
+  Element.prototype.setPointerCapture = () => {};
   Element.prototype.scrollIntoView = () => {};
 }
 

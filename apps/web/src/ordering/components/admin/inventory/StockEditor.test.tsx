@@ -1,9 +1,10 @@
 import type { MenuItem, StockAudit } from "@hafaloha/contract";
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openBoard, signInBen } from "../../../../../test/boardUnderTest.tsx";
 import { sampleItem as sampleStock } from "../../../../../test/serviceUnderTest.ts";
 import { StaffServer } from "../../../../../test/staffServer.ts";
+import { ToastHost } from "../../../../shared/ui/ToastHost.tsx";
 import { sampleItem } from "../../../state/storefrontSamples.ts";
 
 beforeEach(() => {
@@ -54,6 +55,30 @@ describe("the editor of an item's stock", () => {
       reason_type: "recount",
       expected_version: 3,
     });
+  });
+
+  it("I6 a change just made is taken back from its message, as the movement it was, unless somebody made another one", async () => {
+    render(<ToastHost />);
+    const { server, user } = await openStock();
+    const answered = { ...coconut, stock_quantity: 20, available_quantity: 19, version: 4 };
+    server.on("POST", path, () => ({ status: 200, body: answered }));
+    server.on("POST", "/menu_items/9/undo_stock", () => ({ status: 200, body: { ...coconut, version: 5 } }));
+    const restock = async () => {
+      await user.click(within(row()).getByRole("button", { name: /^Stock of Young coconut/ }));
+      await user.keyboard("20{Enter}");
+      await user.click(await screen.findByRole("button", { name: "Undo" }));
+    };
+    const mine: StockAudit = { ...sold, id: 71, reason: "restock", new_quantity: 20, order_id: null };
+    server.audits = [{ ...mine, user_id: 1, user: { id: 1, name: "Rosa Quinata" } }];
+    await restock();
+    await screen.findByText("Young coconut: somebody changed it since, so it stays");
+    expect(server.asked("POST", "/menu_items/9/undo_stock")).toEqual([]);
+
+    server.audits = [sold, mine];
+    server.on("POST", path, () => ({ status: 200, body: { ...answered, version: 6 } }));
+    await restock();
+    await screen.findByText("Young coconut: taken back");
+    expect(server.asked("POST", "/menu_items/9/undo_stock").map(({ body }) => body)).toEqual([{ audit_id: 71 }]);
   });
 
   it("R12 without a line the change shows at once and waits to be sent", async () => {

@@ -6,6 +6,7 @@ import { QueueRunner } from "../../../api/queueRunner.ts";
 import { queueStore } from "../../../api/queueStore.ts";
 import { sendingTurn } from "../../../api/sendingTurn.ts";
 import { sendSaved } from "../../../api/sendSaved.ts";
+import { offerStockUndo } from "../inventory/offerStockUndo.ts";
 import { useDesk } from "../live/desk.ts";
 import { settleSent } from "./settleSent.ts";
 import { useQueueNews } from "./useQueueNews.ts";
@@ -22,6 +23,7 @@ export function useOpenQueue(): QueueRunner {
       send: async (action, signal) => {
         const sent = await sendSaved(action, { userId: user.id, restaurantId: restaurant.id }, signal);
         settleSent(client, desk, action, sent);
+        if (sent.kind === "done") offerStockUndo(client, desk, action);
         return sent;
       },
       now: serverNow,
