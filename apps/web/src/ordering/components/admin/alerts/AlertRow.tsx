@@ -1,7 +1,7 @@
 import type { Notification } from "@hafaloha/contract";
 import { clsx } from "clsx";
 import { Check } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { useDesk } from "../live/desk.ts";
@@ -25,13 +25,21 @@ export function AlertRow({ alert, selection, onAcknowledge }: AlertRowProps) {
   const full = useQueueFull();
   const { icon: Icon, tone } = alertLook[alert.notification_type];
   const waits = !alert.acknowledged;
+  const acknowledge = () => {
+    // The row goes to another place; who works through the list goes on with the next.
+    if (!walkAlerts(1)) walkAlerts(-1);
+    onAcknowledge();
+  };
   const acknowledgeByKey = (event: KeyboardEvent) => {
     if (event.key !== "a" || event.ctrlKey || event.metaKey || !waits || full) return;
     // The alert of a new order hears A as well; here it is about the row in focus.
     event.preventDefault();
-    // The row goes to another place; who works through the list goes on with the next.
-    if (!walkAlerts(1)) walkAlerts(-1);
-    onAcknowledge();
+    acknowledge();
+  };
+  const acknowledgeByClick = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // Not every browser moves the focus to a button that is clicked.
+    currentTarget.focus({ preventScroll: true });
+    acknowledge();
   };
   return (
     <li
@@ -73,7 +81,7 @@ export function AlertRow({ alert, selection, onAcknowledge }: AlertRowProps) {
           className="relative max-sm:col-start-2 max-sm:mt-2 max-sm:justify-self-start"
           disabled={full}
           aria-label={`Acknowledge ${titleOf(alert)}`}
-          onClick={onAcknowledge}
+          onClick={acknowledgeByClick}
         >
           Acknowledge
         </Button>

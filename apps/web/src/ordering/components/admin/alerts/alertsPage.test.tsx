@@ -39,6 +39,7 @@ describe("the alerts page", () => {
     expect([waiting().length, answered().length]).toEqual([2, 1]);
     await user.click(screen.getByRole("button", { name: "Acknowledge Young coconut: 5 left" }));
     expect([waiting().length, answered().length]).toEqual([1, 2]);
+    expect(document.activeElement?.closest("li"), "the focus goes on with the next").toBe(waiting()[0]);
     await waitFor(() => expect(sent(server)).toEqual(["/notifications/8/acknowledge"]));
     expect(screen.getByRole("link", { name: "Alerts, 1 waiting" })).toBeDefined();
   });
