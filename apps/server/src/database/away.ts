@@ -1,5 +1,6 @@
+/** 25006 and 55000 come from a standby, which stands where the primary should until one of them is promoted. */
 const codes =
-  /^(08\w{3}|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(25006|55000|08\w{3}|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** What PostgreSQL's driver says without a code. */
 const words = /^Connection terminated|^timeout exceeded when trying to connect|connection error and is not queryable/;
 

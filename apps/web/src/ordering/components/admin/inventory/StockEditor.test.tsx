@@ -74,6 +74,7 @@ describe("the editor of an item's stock", () => {
     server.audits = [{ ...mine, user_id: 1, user: { id: 1, name: "Rosa Quinata" } }];
     await restock();
     await screen.findByText("Young coconut: somebody changed it since, so it stays");
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
     expect(server.asked("POST", "/menu_items/9/undo_stock")).toEqual([]);
 
     server.audits = [sold, mine];

@@ -20,10 +20,12 @@ export function offerStockUndo(client: QueryClient, desk: Desk, { at, command }:
   if (serverNow() - at > freshMs) return;
   const { itemId, itemName, quantity } = command;
   const words = `${itemName}: ${quantity} ${command.kind === "setStock" ? "in stock" : "marked damaged"}`;
+  // In place of the offer, whose button would else stay.
+  const tell = (outcome: string) => toast(`${itemName}: ${outcome}`, { id, action: null });
   const undo = () => {
     takeBack(client, desk, itemId).then(
-      (isDone) => toast(`${itemName}: ${isDone ? "taken back" : "somebody changed it since, so it stays"}`, { id }),
-      (error: unknown) => toast(`${itemName}: not taken back. ${failureWords(error)}`, { id }),
+      (isDone) => tell(isDone ? "taken back" : "somebody changed it since, so it stays"),
+      (error: unknown) => tell(`not taken back. ${failureWords(error)}`),
     );
   };
   toast(words, { id, action: { label: "Undo", onClick: undo } });
