@@ -147,6 +147,38 @@ describe("The menu manager", () => {
     await form.getByRole("button", { name: "Save" }).click();
     await dish(menu, "Midnight musubi").getByText("$7.25").waitFor();
     expect((await headings(menu)).at(-1)).toBe("Night plates");
+    const made = manager.getByRole("region", { name: "Edit Midnight musubi" });
+    await made.getByText("Saved. Shown to customers at once.").waitFor();
+    const saveAgain = made.getByRole("button", { name: "Save" });
+    expect(await saveAgain.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test("M1 an item moved down and up again, while the first is on its way, stands where it was", async () => {
+    const manager = await openManager();
+    const grips = manager.getByRole("region", { name: "Items: Grill plates" }).getByRole("button", { name: /^Move / });
+    const shown = () => grips.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label") ?? ""));
+    const before = await shown();
+    let goOn = () => {};
+    const bothPressed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await manager.route("**/menu_items/*", async (route) => {
+      await bothPressed;
+      await route.continue();
+    });
+    const answers: number[] = [];
+    manager.on("response", (answer) => {
+      if (answer.request().method() === "PATCH") answers.push(answer.status());
+    });
+    const moved = manager.getByRole("button", { name: before[0] ?? "", exact: true });
+    await moved.press("ArrowDown");
+    await moved.press("ArrowUp");
+    goOn();
+    // Two items change places, twice.
+    await expect.poll(() => answers).toEqual([200, 200, 200, 200]);
+    await manager.reload();
+    await grips.first().waitFor();
+    expect(await shown()).toEqual(before);
   });
 });
 

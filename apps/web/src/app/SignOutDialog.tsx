@@ -19,7 +19,7 @@ export function SignOutDialog({ saved, onClose, onSignOut }: SignOutDialogProps)
       footer={
         <>
           <Button onClick={onClose}>Stay signed in</Button>
-          <Button variant="danger" className="bg-red! text-on-red!" onClick={onSignOut}>
+          <Button variant="red" onClick={onSignOut}>
             Sign out and discard
           </Button>
         </>

@@ -36,6 +36,10 @@ describe("the days of the analytics", () => {
     expect(withEnd(week, "from", "2026-07-08")).toEqual({ from: "2026-07-08", to: "2026-07-08" });
     expect(withEnd(week, "to", "2026-06-01")).toEqual({ from: "2026-06-01", to: "2026-06-01" });
     expect(withEnd(week, "from", "2024-07-06")).toEqual({ from: "2024-07-06", to: "2025-07-06" });
-    expect(withEnd(week, "to", "")).toEqual(week);
+  });
+
+  it.each(["", "0002-07-03", "0202-07-03"])("W2 %o, typed halfway, moves neither end", (half) => {
+    expect(withEnd(week, "from", half)).toEqual(week);
+    expect(withEnd(week, "to", half)).toEqual(week);
   });
 });

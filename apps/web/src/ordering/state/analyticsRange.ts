@@ -40,7 +40,7 @@ export function usualRangeOf({ from, to }: DayRange, today: string): (typeof usu
   return usualRanges.find((days) => days === daysBetween(from, to)) ?? null;
 }
 
-/** The range with one end moved; the other gives way where it would lie behind, or too far off. */
+/** The range with one end moved, where a whole day was given; the other gives way where it would lie behind, or too far off. */
 export function withEnd(range: DayRange, end: keyof DayRange, day: string): DayRange {
   if (dayOf(day) === null) return range;
   const other =
@@ -55,4 +55,4 @@ const earlier = (a: string, b: string) => (a < b ? a : b);
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
 const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 const dayOf = (value: string | null) =>
-  value !== null && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  value !== null && /^[1-9]\d{3}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;

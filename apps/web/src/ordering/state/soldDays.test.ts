@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { soldWords, withDayToggled } from "./soldDays.ts";
+import { soldWords } from "./soldDays.ts";
 
 test.each([
   [[], 3, "Sold every day. Today is Wed: on the menu."],
@@ -8,9 +8,4 @@ test.each([
   [[4, 5, 6], 0, "Sold Thu, Fri, Sat. Today is Sun: not on the menu."],
 ])("M2 the days %j on day %i in words", (days, today, words) => {
   expect(soldWords(days, today)).toBe(words);
-});
-
-test("M2 a day is put on in the week's order, and the last one taken off leaves an empty list", () => {
-  expect(withDayToggled([5], 2)).toEqual([2, 5]);
-  expect(withDayToggled([2], 2)).toEqual([]);
 });

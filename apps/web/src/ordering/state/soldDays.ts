@@ -10,7 +10,3 @@ export function soldWords(days: readonly number[], today: number): string {
   const now = isSoldOn(days, today) ? "on the menu" : "not on the menu";
   return `Sold ${which}. Today is ${weekdays[today] ?? ""}: ${now}.`;
 }
-
-/** The days with one of them put on or taken off. */
-export const withDayToggled = (days: readonly number[], day: number): readonly number[] =>
-  days.includes(day) ? days.filter((each) => each !== day) : [...days, day].sort((a, b) => a - b);

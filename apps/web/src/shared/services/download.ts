@@ -1,5 +1,6 @@
 import { ApiError } from "../http/apiError.ts";
 import { readAuthToken } from "../http/authToken.ts";
+import { saveFile } from "./saveFile.ts";
 
 /** Has the browser save what stands at a path that a link cannot lead to, since it carries no token. */
 export async function download(path: string, name: string): Promise<void> {
@@ -11,10 +12,5 @@ export async function download(path: string, name: string): Promise<void> {
     const { status } = answer;
     throw new ApiError({ code: "unreadable", status, message: `The file was not given out: ${status}.` });
   }
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await answer.blob(), name);
 }

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 
 export interface ButtonLook {
-  variant?: "primary" | "outline" | "soft" | "quiet" | "danger";
+  variant?: "primary" | "outline" | "soft" | "quiet" | "danger" | "red";
   /** Height: sm 36 px (dense, pointer only), md 44, lg 56, xl 60. */
   size?: "sm" | "md" | "lg" | "xl";
   /** Square, for an icon alone; the button then needs an `aria-label`. */
@@ -15,6 +15,8 @@ const variants = {
   soft: "border-transparent bg-ink/8 text-ink hover:bg-ink/12",
   quiet: "border-transparent text-ink-2 hover:bg-ink/8",
   danger: "border-red bg-surface text-red-text hover:bg-red-soft",
+  // The last word of a dialog that was asked for by one of those.
+  red: "border-red bg-red text-on-red",
 };
 
 const sizes = {

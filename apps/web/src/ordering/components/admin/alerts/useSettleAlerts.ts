@@ -1,13 +1,13 @@
 import type { Notification } from "@hafaloha/contract";
 import { useCallback } from "react";
-import { dismissToast, toast } from "../../../../shared/ui/toast.ts";
+import { endOffer, offer } from "../../../../shared/ui/offer.ts";
 import type { QueueRunner } from "../../../api/queueRunner.ts";
 import { announce } from "../live/announcer.ts";
 import { holdAcknowledgement, sendHeld, takeBackHeld } from "../notifications/heldAcknowledgement.ts";
 import { useQueueRunner } from "../queue/queueContext.ts";
 import { orderNumberOf, subjectOf } from "./alertWords.ts";
 
-const toastId = "undo-alerts";
+const topic = "undo-alerts";
 
 interface SettleAlerts {
   one(alert: Notification): void;
@@ -24,12 +24,7 @@ export function useSettleAlerts(): SettleAlerts {
     (alerts: readonly Notification[]) => {
       holdAcknowledgement(alerts, (held) => settle(runner, held));
       const words = alerts.length === 1 ? "1 alert is acknowledged" : `${alerts.length} alerts are acknowledged`;
-      toast(words, {
-        id: toastId,
-        action: { label: "Undo Z", onClick: undo },
-        onAutoClose: sendHeld,
-        onDismiss: sendHeld,
-      });
+      offer(topic, words, { label: "Undo Z", onTake: undo, onEnd: sendHeld });
       announce(`${words}. Undo with Z.`);
     },
     [runner],
@@ -39,7 +34,7 @@ export function useSettleAlerts(): SettleAlerts {
 
 function undo(): boolean {
   const isUndone = takeBackHeld();
-  if (isUndone) dismissToast(toastId);
+  if (isUndone) endOffer(topic);
   return isUndone;
 }
 

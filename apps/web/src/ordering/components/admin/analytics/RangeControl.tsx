@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { type DayRange, lastDays, usualRangeOf, usualRanges, withEnd } from "../../../state/analyticsRange.ts";
 
 const words: Readonly<Record<(typeof usualRanges)[number], string>> = {
@@ -52,6 +52,8 @@ interface DayProps {
 
 function Day({ label, day, most, onType }: DayProps) {
   const id = useId();
+  // A year that is typed digit by digit is a day long ago at first: it stays in the field, and moves nothing.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="flex min-w-0 items-center gap-2 max-md:flex-1">
       <label htmlFor={id} className="text-sm font-semibold text-ink-2">
@@ -61,9 +63,13 @@ function Day({ label, day, most, onType }: DayProps) {
         id={id}
         type="date"
         className="h-11 min-w-0 rounded-control border border-line-strong bg-surface px-2.5 text-base text-ink max-md:w-full"
-        value={day}
+        value={typed ?? day}
         max={most}
-        onChange={({ target }) => onType(target.value)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onType(target.value);
+        }}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Download, Upload } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { saveFile } from "../../../../shared/services/saveFile.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { toast } from "../../../../shared/ui/toast.ts";
 import { exportSheet } from "../../../api/inventory.ts";
@@ -14,7 +15,7 @@ export function SheetButtons() {
   const [importing, setImporting] = useState(false);
   const download = async () => {
     try {
-      save(await exportSheet(restaurant.id), "stock.csv");
+      saveFile(new Blob([await exportSheet(restaurant.id)], { type: "text/csv" }), "stock.csv");
     } catch (error) {
       console.warn("The sheet of the stock", error);
       toast("The sheet could not be made. Try again when the line is back.");
@@ -37,13 +38,4 @@ export function SheetButtons() {
       )}
     </div>
   );
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

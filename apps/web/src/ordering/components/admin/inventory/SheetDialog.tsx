@@ -16,14 +16,19 @@ const described = "The first line names the columns: item_id, and add for what c
 export function SheetDialog({ onClose }: { onClose: () => void }) {
   const { restaurant } = useDesk();
   const [csv, setCsv] = useState("");
-  const [preview, setPreview] = useState<ImportedStock | null>(null);
+  const [looked, setLooked] = useState<{ readonly csv: string; readonly found: ImportedStock } | null>(null);
   const [done, setDone] = useState<ImportedStock | null>(null);
   const look = useCommand((text: string, how) => previewSheet(text, { restaurantId: restaurant.id, ...how }));
   const take = useCommand((text: string, how) => importSheet(text, { restaurantId: restaurant.id, ...how }));
+  // What was typed while the answer was on its way is not what it shows.
+  const preview = looked?.csv === csv ? looked.found : null;
   const change = (text: string) => {
     setCsv(text);
-    setPreview(null);
     look.forget();
+  };
+  const show = async () => {
+    const found = await look.run(csv);
+    setLooked(found && { csv, found });
   };
   if (done) {
     return (
@@ -49,7 +54,7 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
       footer={
         preview ? (
           <>
-            <Button variant="quiet" onClick={() => setPreview(null)}>
+            <Button variant="quiet" onClick={() => setLooked(null)}>
               Change the sheet
             </Button>
             <Button
@@ -62,7 +67,7 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </>
         ) : (
-          <Button variant="primary" busy={look.busy} onClick={() => void look.run(csv).then(setPreview)}>
+          <Button variant="primary" busy={look.busy} onClick={() => void show()}>
             Preview
           </Button>
         )

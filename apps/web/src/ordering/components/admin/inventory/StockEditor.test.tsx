@@ -49,6 +49,8 @@ describe("the editor of an item's stock", () => {
     await user.click(within(form).getByRole("radio", { name: "Recount" }));
     await user.type(within(form).getByRole("textbox", { name: "In stock" }), "{Enter}");
     expect(within(row()).getByText("19")).toBeDefined();
+    const count = within(row()).getByRole("button", { name: /^Stock of Young coconut/ });
+    expect(document.activeElement, "who goes down the list stays there").toBe(count);
     await waitFor(() => expect(server.asked("POST", path)).toHaveLength(1));
     expect(server.asked("POST", path)[0]?.body).toEqual({
       stock_quantity: 20,

@@ -1,5 +1,6 @@
 import type { StockItem } from "@hafaloha/contract";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import { useReturnFocus } from "../../../../shared/hooks/useReturnFocus.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { Kbd } from "../../../../shared/ui/Kbd.tsx";
 import { NoteInput } from "../../../../shared/ui/NoteInput.tsx";
@@ -121,12 +122,17 @@ interface EditorFormProps {
 
 function EditorForm({ label, save, again, onClose, children }: EditorFormProps) {
   const full = useQueueFull();
+  const returnFocus = useReturnFocus();
+  const close = () => {
+    returnFocus();
+    onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (save()) onClose();
+    if (save()) close();
   };
   const leave = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
+    if (event.key === "Escape") close();
   };
   return (
     <form
@@ -137,7 +143,7 @@ function EditorForm({ label, save, again, onClose, children }: EditorFormProps) 
     >
       {children}
       <div className="ml-auto flex gap-2">
-        <Button variant="quiet" onClick={onClose}>
+        <Button variant="quiet" onClick={close}>
           Cancel
         </Button>
         <Button type="submit" variant="primary" disabled={full}>

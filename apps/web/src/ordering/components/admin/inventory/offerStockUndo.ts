@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { failureWords } from "../../../../shared/http/apiError.ts";
 import { newIdempotencyKey } from "../../../../shared/http/idempotencyKey.ts";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
+import { offer } from "../../../../shared/ui/offer.ts";
 import { toast } from "../../../../shared/ui/toast.ts";
 import { stockAuditsQuery, undoStock } from "../../../api/inventory.ts";
 import type { SavedAction } from "../../../state/savedAction.ts";
@@ -10,7 +11,6 @@ import { announce } from "../live/announcer.ts";
 import type { Desk } from "../live/desk.ts";
 import { changeCachedStock, stockQuery } from "../live/stockCache.ts";
 
-const id = "stock-undo";
 const freshMs = 10_000;
 const lookedThrough = 20;
 
@@ -20,15 +20,14 @@ export function offerStockUndo(client: QueryClient, desk: Desk, { at, command }:
   if (serverNow() - at > freshMs) return;
   const { itemId, itemName, quantity } = command;
   const words = `${itemName}: ${quantity} ${command.kind === "setStock" ? "in stock" : "marked damaged"}`;
-  // In place of the offer, whose button would else stay.
-  const tell = (outcome: string) => toast(`${itemName}: ${outcome}`, { id, action: null });
+  const tell = (outcome: string) => toast(`${itemName}: ${outcome}`);
   const undo = () => {
     takeBack(client, desk, itemId).then(
       (isDone) => tell(isDone ? "taken back" : "somebody changed it since, so it stays"),
       (error: unknown) => tell(`not taken back. ${failureWords(error)}`),
     );
   };
-  toast(words, { id, action: { label: "Undo", onClick: undo } });
+  offer("stock-undo", words, { label: "Undo", onTake: undo });
   announce(`${words}.`);
 }
 

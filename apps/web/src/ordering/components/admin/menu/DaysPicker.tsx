@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
-import { soldWords, weekdays, withDayToggled } from "../../../state/soldDays.ts";
+import { soldWords, weekdays } from "../../../state/soldDays.ts";
+import { withToggled } from "../../../state/toggled.ts";
 import type { ItemEdit } from "./itemEdit.ts";
 
 const toggle =
@@ -20,7 +21,7 @@ export function DaysPicker({ edit: { fields, type }, today }: { edit: ItemEdit; 
             type="button"
             aria-pressed={days.includes(day)}
             className={clsx(toggle, days.includes(day) ? on : off)}
-            onClick={() => type("days", withDayToggled(days, day))}
+            onClick={() => type("days", withToggled(days, day))}
           >
             {name}
           </button>

@@ -13,13 +13,13 @@ import { changeItem } from "../../../api/menuManager.ts";
 import { dayWords } from "../../../state/availableDays.ts";
 import { typeInto, untyped } from "../../../state/itemDraft.ts";
 import { blankFields } from "../../../state/itemFields.ts";
-import { holdItem, type SectionId } from "../../../state/managedMenu.ts";
+import { holdItem, itemsOf, type SectionId } from "../../../state/managedMenu.ts";
 import { positionsFor } from "../../../state/rowOrder.ts";
 import { StockPicture } from "../inventory/StockPicture.tsx";
 import { announce } from "../live/announcer.ts";
 import { useDesk } from "../live/desk.ts";
 import { chooseSection, openItem } from "./leaveForm.ts";
-import { changeCachedMenu } from "./managedMenuCache.ts";
+import { changeCachedMenu, managedMenuQuery } from "./managedMenuCache.ts";
 import { useMenuState } from "./menuState.ts";
 import { OrderGrip } from "./OrderGrip.tsx";
 import { useRowOrder } from "./useRowOrder.ts";
@@ -37,7 +37,9 @@ export function ItemList({ section, name, items, isStep }: ItemListProps) {
   const { id: restaurantId } = useDesk().restaurant;
   const client = useQueryClient();
   const { run, failure } = useCommand(async (ids: readonly number[], { idempotencyKey, signal }) => {
-    for (const { id, position } of positionsFor(items, ids)) {
+    // What an order just before this one has moved is in the cache, and on the screen only later.
+    const held = client.getQueryData(managedMenuQuery(restaurantId).queryKey);
+    for (const { id, position } of positionsFor(held ? itemsOf(held.menu, section) : items, ids)) {
       const how = { restaurantId, signal, idempotencyKey: `${idempotencyKey}-${id}` };
       const moved = await changeItem(id, { position }, how);
       changeCachedMenu(client, restaurantId, (menu) => holdItem(menu, moved));

@@ -10,7 +10,7 @@ import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { DiscardDialog } from "./DiscardDialog.tsx";
 import { ItemList } from "./ItemList.tsx";
 import { ItemPane } from "./ItemPane.tsx";
-import { useMenuState } from "./menuState.ts";
+import { type MenuState, useMenuState } from "./menuState.ts";
 import { SectionList } from "./SectionList.tsx";
 import { useManagedMenu } from "./useManagedMenu.ts";
 
@@ -25,7 +25,9 @@ export function MenuPage() {
 
 function LoadedMenu() {
   const { menu, error, retry } = useManagedMenu();
-  if (menu) return <Steps menu={menu} />;
+  // Read together with the menu: what was just made and is open here is then an item that the menu knows.
+  const state = useMenuState();
+  if (menu) return <Steps menu={menu} {...state} />;
   if (error) return <ErrorState title="The menu did not load." text={error.message} onRetry={retry} />;
   return (
     <div role="status" aria-label="Loading the menu" className="grid gap-2.5 p-5">
@@ -36,9 +38,8 @@ function LoadedMenu() {
 }
 
 /** Sections, items, form: side by side, or one after the other where there is no room. */
-function Steps({ menu }: { menu: ManagedMenu }) {
+function Steps({ menu, section, open, leaving }: { menu: ManagedMenu } & MenuState) {
   const layout = useStaffLayout();
-  const { section, open, leaving } = useMenuState();
   useAskBeforeUnload();
   const isKnown = section === "none" || menu.categories.some(({ id }) => id === section);
   const stepped = layout === "phone" || layout === "tablet";
@@ -54,7 +55,7 @@ function Steps({ menu }: { menu: ManagedMenu }) {
       isStep={stepped}
     />
   );
-  const form = open && <ItemPane key={open.itemId ?? "new"} menu={menu} open={open} isStep={layout === "phone"} />;
+  const form = open && <ItemPane key={open.form} menu={menu} open={open} isStep={layout === "phone"} />;
   const choose = <EmptyState icon={UtensilsCrossed} title="Choose an item" text="Its form opens here." />;
   return (
     <>

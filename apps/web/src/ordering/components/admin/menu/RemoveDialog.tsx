@@ -31,7 +31,7 @@ export function RemoveDialog({ name, text, remove, onClose, onRemoved }: RemoveD
       footer={
         <>
           <Button onClick={onClose}>Keep it</Button>
-          <Button variant="danger" className="bg-red! text-on-red!" busy={busy} onClick={() => void confirm()}>
+          <Button variant="red" busy={busy} onClick={() => void confirm()}>
             Delete
           </Button>
         </>

@@ -1,16 +1,12 @@
 import type { Category } from "@hafaloha/contract";
 import { Check } from "lucide-react";
 import { Button } from "../../../../shared/ui/Button.tsx";
+import { withToggled } from "../../../state/toggled.ts";
 import type { ItemEdit } from "./itemEdit.ts";
 
 /** The sections in which it stands; it may stand in several. */
 export function SectionChoice({ edit: { fields, type }, sections }: { edit: ItemEdit; sections: readonly Category[] }) {
   const { categoryIds: chosen } = fields;
-  const toggle = (id: number) =>
-    type(
-      "categoryIds",
-      chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id].sort((a, b) => a - b),
-    );
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-semibold">Sections</legend>
@@ -20,7 +16,7 @@ export function SectionChoice({ edit: { fields, type }, sections }: { edit: Item
             key={id}
             variant={chosen.includes(id) ? "primary" : "outline"}
             aria-pressed={chosen.includes(id)}
-            onClick={() => toggle(id)}
+            onClick={() => type("categoryIds", withToggled(chosen, id))}
           >
             {chosen.includes(id) && <Check size={16} aria-hidden />}
             {name}

@@ -1,3 +1,4 @@
+import { newIdempotencyKey } from "../../../../shared/http/idempotencyKey.ts";
 import { type ItemDraft, isDirty, untyped } from "../../../state/itemDraft.ts";
 import type { SectionId } from "../../../state/managedMenu.ts";
 import { useMenuState } from "./menuState.ts";
@@ -10,7 +11,7 @@ function leaveForm(then: () => void): void {
 }
 
 export const openItem = (itemId: number | null, draft: ItemDraft = untyped) =>
-  leaveForm(() => useMenuState.setState({ open: { itemId, draft } }));
+  leaveForm(() => useMenuState.setState({ open: { form: newIdempotencyKey(), itemId, draft } }));
 
 export const closeItem = () => leaveForm(() => useMenuState.setState({ open: null }));
 

@@ -4,11 +4,13 @@ import type { SectionId } from "../../../state/managedMenu.ts";
 
 /** The item whose form is open; without an id it is a new one. */
 export interface OpenItem {
+  /** Another one each time that a form is opened: a new item that is saved stays in its form. */
+  readonly form: string;
   readonly itemId: number | null;
   readonly draft: ItemDraft;
 }
 
-interface MenuState {
+export interface MenuState {
   /** Null: none was chosen yet. */
   readonly section: SectionId | null;
   readonly open: OpenItem | null;

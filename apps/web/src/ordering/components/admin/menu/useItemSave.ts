@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCommand } from "../../../../shared/hooks/useCommand.ts";
 import { changeItem, createItem } from "../../../api/menuManager.ts";
 import { changeOf, newItemOf } from "../../../state/itemChange.ts";
-import { conflictsOf, type ItemDraft, settle, shownFields, untyped } from "../../../state/itemDraft.ts";
+import { conflictsOf, type ItemDraft, settle, shownFields } from "../../../state/itemDraft.ts";
 import { blankFields, fieldsOf } from "../../../state/itemFields.ts";
 import { holdItem } from "../../../state/managedMenu.ts";
 import { useDesk } from "../live/desk.ts";
@@ -54,7 +54,9 @@ export function useItemSave() {
     const saved = await run({ kind: "create", item: newItemOf(draft, shownFields(draft, blankFields)) });
     if (!saved) return false;
     hold(saved);
-    useMenuState.setState({ open: { itemId: saved.id, draft: untyped } });
+    useMenuState.setState(({ open }) => ({
+      open: open && { ...open, itemId: saved.id, draft: settle(open.draft, draft) },
+    }));
     return true;
   }
 

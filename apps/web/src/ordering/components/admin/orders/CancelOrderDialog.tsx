@@ -33,7 +33,7 @@ export function CancelOrderDialog({
       footer={
         <>
           <Button onClick={onClose}>Keep the order</Button>
-          <Button variant="danger" className="bg-red! text-on-red!" onClick={submit}>
+          <Button variant="red" onClick={submit}>
             Cancel order
           </Button>
         </>

@@ -1,7 +1,7 @@
-import { dismissToast, toast } from "../../../../shared/ui/toast.ts";
+import { endOffer, offer } from "../../../../shared/ui/offer.ts";
 import { announce } from "../live/announcer.ts";
 
-const id = "undo";
+const topic = "undo";
 
 /** The order whose last step an offer on the screen takes back. */
 let offered: number | null = null;
@@ -9,10 +9,13 @@ let offered: number | null = null;
 /** Offers for a moment to take a step back. */
 export function offerUndo(orderId: number, words: string, onUndo: () => void): void {
   offered = orderId;
-  const forget = () => {
-    if (offered === orderId) offered = null;
-  };
-  toast(words, { id, action: { label: "Undo Z", onClick: onUndo }, onAutoClose: forget, onDismiss: forget });
+  offer(topic, words, {
+    label: "Undo Z",
+    onTake: onUndo,
+    onEnd: () => {
+      offered = null;
+    },
+  });
   announce(`${words}. Undo with Z.`);
 }
 
@@ -27,5 +30,5 @@ export function takeUndo(): number | null {
 export function forgetUndo(orderId: number): void {
   if (offered !== orderId) return;
   offered = null;
-  dismissToast(id);
+  endOffer(topic);
 }

@@ -70,7 +70,7 @@ export function ConfirmDialog({ what, person, onClose, onDone }: ConfirmDialogPr
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" className="bg-red! text-on-red!" busy={busy} onClick={() => void confirm()}>
+          <Button variant="red" busy={busy} onClick={() => void confirm()}>
             {button}
           </Button>
         </>
