@@ -4,7 +4,7 @@ import { id, instant, text } from "./primitives.ts";
 /** What a browser subscribes with; null where web push is off. */
 export const pushKey = z.object({ public_key: z.nullable(z.string()) });
 
-const endpoint = z.string().check(z.maxLength(2_000));
+const endpoint = text(2_000);
 const encoded = (characters: number) =>
   z.string().check(z.regex(new RegExp(`^[\\w-]{${characters}}=*$`), "must be base64url as the browser gives it"));
 
