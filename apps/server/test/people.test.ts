@@ -139,6 +139,22 @@ describeOnEachEngine("People", (open) => {
     expect((await remove(app, kai.id, rosa)).statusCode).toBe(404);
   });
 
+  test("A1 of two admins who at once make each other staff one stays, who can let the others in", async () => {
+    const app = await runApp(await open("sampled"));
+    const rosa = await tokenOf(app, "rosa");
+    await patch(app, benId, { role: "admin" }, rosa);
+    const ben = await tokenOf(app, "ben");
+    const answers = await Promise.all([
+      patch(app, benId, { role: "staff" }, rosa),
+      patch(app, rosaId, { role: "staff" }, ben),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 401]);
+    const roles = await Promise.all(
+      ["rosa", "ben"].map(async (name) => sessionOf(await app.post("/login", demoLogin(name))).user.role),
+    );
+    expect(roles.toSorted()).toEqual(["admin", "staff"]);
+  });
+
   test("A1 a repeated request adds nobody twice", async () => {
     const app = await runApp(await open("sampled"));
     const rosa = await tokenOf(app, "rosa");

@@ -1,10 +1,11 @@
 import type { addColleagueRequest, Colleague, changeColleagueRequest } from "@hafaloha/contract";
 import type * as z from "zod/mini";
 import type { Transaction } from "../../database/database.ts";
+import type { SignedIn } from "../../http/principal.ts";
 import { notFound, Refusal } from "../../refusal.ts";
 import { endSessions } from "./endSessions.ts";
-import { requireAnother } from "./rules.ts";
-import { type Account, addAccount, colleagueById } from "./store.ts";
+import { requireAnother, requireStill } from "./rules.ts";
+import { type Account, accountById, addAccount, colleagueById } from "./store.ts";
 import { colleagueView } from "./view.ts";
 
 type NewColleague = z.output<typeof addColleagueRequest>["person"];
@@ -12,17 +13,18 @@ type Change = z.output<typeof changeColleagueRequest>["person"];
 
 /** Who asks, and of which restaurant. */
 interface Desk {
-  readonly userId: number;
+  readonly user: SignedIn;
   readonly restaurantId: number;
 }
 
 /** Someone new, with a password for one sign-in; its hash is made before, as no transaction waits for that. */
 export async function addColleague(
   { rows, now }: Transaction,
-  restaurantId: number,
+  { user, restaurantId }: Desk,
   { email, first_name, last_name, phone, role }: NewColleague,
   passwordHash: string,
 ): Promise<Colleague> {
+  requireStill(user, await accountById(rows, user.userId));
   const account = await addAccount(rows, {
     email,
     password_hash: passwordHash,
@@ -74,9 +76,10 @@ export async function removeColleague(transaction: Transaction, desk: Desk, id: 
   await endSessions(transaction, account, "account_removed", change);
 }
 
-async function another({ rows }: Transaction, { userId, restaurantId }: Desk, id: number): Promise<Account> {
+async function another({ rows }: Transaction, { user, restaurantId }: Desk, id: number): Promise<Account> {
+  requireStill(user, await accountById(rows, user.userId));
   const account = await colleagueById(rows, restaurantId, id);
   if (account === undefined) throw notFound(`person ${id} who works here`);
-  requireAnother(userId, account);
+  requireAnother(user.userId, account);
   return account;
 }

@@ -36,12 +36,12 @@ export function peopleRoutes(app: HttpApp, { database, command }: { database: Da
       schema: { querystring: restaurantQuery, body: addColleagueRequest, response: { 201: colleague } },
     },
     async (request, reply) => {
-      const { restaurantId } = authorize(request, request.query.restaurant_id);
+      const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const { person } = request.body;
       const passwordHash = await hashPassword(person.password);
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 201,
-        body: await addColleague(transaction, restaurantId, person, passwordHash),
+        body: await addColleague(transaction, { user, restaurantId }, person, passwordHash),
       }));
       return sendAnswer(reply, answer);
     },
@@ -62,10 +62,9 @@ export function peopleRoutes(app: HttpApp, { database, command }: { database: Da
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const { role, password } = request.body.person;
       const passwordHash = password === undefined ? undefined : await hashPassword(password);
-      const desk = { userId: user.userId, restaurantId };
       const answer = await command(request, restaurantId, async (transaction) => ({
         status: 200,
-        body: await changeColleague(transaction, desk, request.params.id, { role, passwordHash }),
+        body: await changeColleague(transaction, { user, restaurantId }, request.params.id, { role, passwordHash }),
       }));
       return sendAnswer(reply, answer);
     },
@@ -77,7 +76,7 @@ export function peopleRoutes(app: HttpApp, { database, command }: { database: Da
     async (request, reply) => {
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const answer = await command(request, restaurantId, async (transaction) => {
-        await signOutColleague(transaction, { userId: user.userId, restaurantId }, request.params.id);
+        await signOutColleague(transaction, { user, restaurantId }, request.params.id);
         return { status: 204, body: null };
       });
       return sendAnswer(reply, answer);
@@ -90,7 +89,7 @@ export function peopleRoutes(app: HttpApp, { database, command }: { database: Da
     async (request, reply) => {
       const { user, restaurantId } = authorize(request, request.query.restaurant_id);
       const answer = await command(request, restaurantId, async (transaction) => {
-        await removeColleague(transaction, { userId: user.userId, restaurantId }, request.params.id);
+        await removeColleague(transaction, { user, restaurantId }, request.params.id);
         return { status: 204, body: null };
       });
       return sendAnswer(reply, answer);

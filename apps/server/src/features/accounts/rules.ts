@@ -1,3 +1,4 @@
+import type { SignedIn } from "../../http/principal.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Account, TokenHolder } from "./store.ts";
 import type { Claims } from "./tokens.ts";
@@ -16,6 +17,15 @@ export function isGoodToken(claims: Claims, { account, isDenied }: TokenHolder):
 /** From which second on tokens are good when all those of `now` and before are ended. */
 export function tokensValidFrom({ tokens_valid_from: before }: Account, now: number): number {
   return Math.max(before, Math.floor(now / 1000)) + 1;
+}
+
+/**
+ * What was read of a user with the request may have ended while it waited for its turn: of two admins who remove each
+ * other, the second is none any more.
+ */
+export function requireStill({ role, tokenIssuedAt }: SignedIn, account: Account | undefined): void {
+  const isStill = account !== undefined && account.role === role && account.tokens_valid_from * 1000 <= tokenIssuedAt;
+  if (!isStill) throw new Refusal("signed_out", "This account was signed out meanwhile. Sign in again.");
 }
 
 /** Nobody changes or removes themself among the people: so somebody stays who can let the others in. */

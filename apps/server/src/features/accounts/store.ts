@@ -28,6 +28,10 @@ export async function accountByEmail(rows: Rows, email: string): Promise<Account
     .executeTakeFirst();
 }
 
+export function accountById(rows: Rows, id: number): Promise<Account | undefined> {
+  return rows.selectFrom("users").selectAll().where("id", "=", id).where("removed_at", "is", null).executeTakeFirst();
+}
+
 /**
  * The holders of several tokens, in the order asked. An account that is read before the denials is no worse than one of the
  * same instant: neither a token nor an account gets better again.
