@@ -14,7 +14,7 @@ export function EmptyState({
   children?: ReactNode;
 }) {
   return (
-    <div className="grid justify-items-center gap-2 p-6 text-center">
+    <div className="grid content-center justify-items-center gap-2 p-6 text-center">
       <Icon size={28} className="text-ink-3" aria-hidden />
       <p className="font-semibold">{title}</p>
       {text && <p className="text-ink-2">{text}</p>}

@@ -81,7 +81,7 @@ function StockTableRow({ row, weekday, isWaiting, drawer, sectionOf }: StockTabl
   return (
     <>
       <tr className="h-14.25">
-        <th scope="row" className={clsx(cell, "pl-4 text-left font-semibold")}>
+        <th scope="row" className={clsx(cell, "py-2 pl-4 text-left font-semibold")}>
           <span className="flex items-center gap-3">
             <StockPicture url={row.imageUrl} />
             <span className="min-w-0">
