@@ -180,6 +180,7 @@ const routes: Readonly<Record<string, Route>> = {
     }),
   },
   "GET /stock/export": { for: "staff", ask: () => ({ path: "/stock/export" }) },
+  "GET /stock/last_movements": { for: "staff", ask: () => ({ path: "/stock/last_movements" }) },
   "POST /stock/import": {
     for: "staff",
     ask: () => ({ path: "/stock/import", body: { csv: "item_id,add\n1,1", dry_run: true } }),

@@ -121,6 +121,7 @@ const questions = (order: number, line: number, option: number): readonly Questi
   { method: "DELETE", path: `/menu_items/${coconut}/sold_out`, body: { expected_version: null } },
   { method: "POST", path: `/options/${option}/update_stock`, body: { stock_quantity: 9, reason_type: "recount" } },
   { method: "GET", path: `/menu_items/${coconut}/stock_audits`, query: { before: "9", limit: "5" } },
+  { method: "GET", path: "/stock/last_movements", query: { restaurant_id: "1" } },
   { method: "POST", path: "/stock/import", body: { csv: "item_id,add\n35,1", dry_run: false, skip_wrong: true } },
   { method: "GET", path: "/notifications", query: { hours: "24" } },
   { method: "GET", path: "/notifications/unacknowledged", query: { hours: "24", type: "order" } },

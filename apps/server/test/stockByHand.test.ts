@@ -104,6 +104,26 @@ describeOnEachEngine("The stock, changed by hand", (open) => {
     expect(itemOf(await undo(item)).stock_quantity, "the count alone is taken back").toBe(36 - 2 + 1);
   });
 
+  test("I6 what moved each item last is read at once, with who did it or for which order, of one's own restaurant", async () => {
+    const lastOf = async (as: "ben" | "leilani") => {
+      const { body } = await world.ask("GET", "/stock/last_movements", { as });
+      return new Map(
+        z
+          .array(stockAudit)
+          .parse(body)
+          .map((audit) => [audit.menu_item_id, audit]),
+      );
+    };
+    await count(coconut, 40);
+    const { order_number } = placedOf(await sell(coconut, 2));
+    await count(pitcher, 9);
+    const last = await lastOf("ben");
+    expect(last.get(coconut)).toMatchObject({ reason: "sale", order_number, new_quantity: 38 });
+    expect(last.get(pitcher)).toMatchObject({ reason: "recount", user: { name: "Ben Taitano" }, new_quantity: 9 });
+    for (const [item, audit] of last) expect(audit).toEqual((await audits(item, "?limit=1"))[0]);
+    expect([...(await lastOf("leilani")).keys()].filter((item) => last.has(item))).toEqual([]);
+  });
+
   test("I1 a stale version is refused for damage too", async () => {
     const { version } = await onMenu(13);
     const refused = await damage(13, { quantity: 1, reason: "wet", expected_version: version + 1 });

@@ -82,6 +82,8 @@ export class StaffServer {
         return this.categories;
       case "/notifications":
         return { notifications: this.notifications, cursor: cursorOf("notification_channel_1") };
+      case "/stock/last_movements":
+        return this.audits;
       case "/notifications/unacknowledged":
         return {
           notifications: this.notifications.filter((one) => one.notification_type === query.get("type")),

@@ -53,6 +53,18 @@ export function inventoryRoutes(app: HttpApp, { database, command, inventory }: 
       });
     },
   );
+
+  app.get(
+    "/stock/last_movements",
+    { config: { permits: "stock.read" }, schema: { querystring, response: { 200: z.array(stockAudit) } } },
+    async (request, reply) => {
+      const { restaurantId } = authorize(request, request.query.restaurant_id);
+      return database.read(async (snapshot) => {
+        sendCursor(reply, await snapshot.cursors([streams.inventory(restaurantId)]));
+        return inventory.lastAudits(snapshot, restaurantId);
+      });
+    },
+  );
 }
 
 function stockCommands(app: HttpApp, command: Command, inventory: InventoryService): void {

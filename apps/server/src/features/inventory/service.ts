@@ -24,6 +24,7 @@ import {
   type AuditPage,
   heldByOrder,
   loadAudits,
+  loadLastAudits,
   loadStock,
   optionOf,
   type StockRow,
@@ -51,6 +52,8 @@ export interface InventoryService {
   putBack(transaction: Transaction, task: StockTask, expectedVersion: number | null | undefined): Promise<MenuItem>;
   /** The newest movements first. */
   audits(snapshot: Snapshot, restaurantId: number, itemId: number, page: AuditPage): Promise<StockAudit[]>;
+  /** The newest movement of each item. */
+  lastAudits(snapshot: Snapshot, restaurantId: number): Promise<StockAudit[]>;
 }
 
 interface Dependencies extends ItemChanges {
@@ -125,6 +128,7 @@ export function createInventory(dependencies: Dependencies): InventoryService {
       if ((await loadStock(rows, restaurantId, [itemId])).length === 0) throw noSuchItem(itemId);
       return (await loadAudits(rows, itemId, page)).map(auditView);
     },
+    lastAudits: async ({ rows }, restaurantId) => (await loadLastAudits(rows, restaurantId)).map(auditView),
   };
 }
 

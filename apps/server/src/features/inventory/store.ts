@@ -164,18 +164,41 @@ export async function heldByOrder(rows: Rows, orderId: number): Promise<Portions
   return { items, options };
 }
 
-/** A page of the newest movements of an item, its options' among them; `before` is the id that the page before ended with. */
-export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditPage) {
-  const all = rows
+const namedAudits = (rows: Rows) =>
+  rows
     .selectFrom("stock_audits")
     .leftJoin("options", "options.id", "stock_audits.option_id")
     .leftJoin("orders", "orders.id", "stock_audits.order_id")
     .leftJoin("users", (on) => on.onRef("users.id", "=", "stock_audits.user_id").on("users.role", "<>", "customer"))
     .selectAll("stock_audits")
-    .select(["options.name as option_name", "orders.order_number", "users.first_name", "users.last_name"])
-    .where("stock_audits.menu_item_id", "=", itemId);
+    .select(["options.name as option_name", "orders.order_number", "users.first_name", "users.last_name"]);
+
+/** A page of the newest movements of an item, its options' among them; `before` is the id that the page before ended with. */
+export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditPage) {
+  const all = namedAudits(rows).where("stock_audits.menu_item_id", "=", itemId);
   const older = before === undefined ? all : all.where("stock_audits.id", "<", before);
   return older.orderBy("stock_audits.id", "desc").limit(limit).execute();
+}
+
+/** The newest movement of each of the restaurant's items, where one has moved. */
+export function loadLastAudits(rows: Rows, restaurantId: number) {
+  return namedAudits(rows)
+    .where("stock_audits.id", "in", (row) =>
+      row
+        .selectFrom("menu_items")
+        .where(ofRestaurant(restaurantId))
+        .where("deleted_at", "is", null)
+        // One step in the index for each item, however many movements there are.
+        .select((item) =>
+          item
+            .selectFrom("stock_audits as moved")
+            .select(({ fn }) => fn.max("moved.id").as("id"))
+            .whereRef("moved.menu_item_id", "=", "menu_items.id")
+            .as("id"),
+        ),
+    )
+    .orderBy("stock_audits.menu_item_id")
+    .execute();
 }
 
 export type AuditRow = Awaited<ReturnType<typeof loadAudits>>[number];

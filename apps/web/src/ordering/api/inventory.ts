@@ -113,6 +113,21 @@ export const stockAuditsQuery = (restaurantId: number, itemId: number, version: 
     placeholderData: keepPreviousData,
   });
 
+/** The newest movement of each item; `told` is what stock it is of, and another one asks anew. */
+export const lastMovementsQuery = (restaurantId: number, told: number) =>
+  queryOptions({
+    queryKey: [...staffKey("lastMovements", restaurantId), told],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<number, StockAudit>> => {
+      const query = { restaurant_id: restaurantId };
+      const { data } = await http.get("/stock/last_movements", listOf(stockAudit), { query, signal });
+      return new Map(data.map((audit) => [audit.menu_item_id, audit]));
+    },
+    staleTime: 0,
+    // In a rush each sale asks anew.
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+
 /** One item with its options and what is left of them. */
 export const stockedItemQuery = (restaurantId: number, itemId: number, version: number) =>
   queryOptions({

@@ -6,14 +6,21 @@ import { ToastHost } from "./ToastHost.tsx";
 afterEach(cleanup);
 
 describe("an offer for a moment", () => {
-  it("O3 stays when it is made while the one before it is on its way out", async () => {
+  it("O3 is taken once, and the next one stays though it is made while this one is on its way out", async () => {
     render(<ToastHost />);
-    const next = () => offer("undo", "O-052 is ready", { label: "Undo", onTake: () => undefined });
+    let taken = 0;
+    const next = () => {
+      taken += 1;
+      offer("undo", "O-052 is ready", { label: "Undo", onTake: () => undefined });
+    };
     offer("undo", "O-051 is ready", { label: "Undo", onTake: next });
     const first = await screen.findByRole("listitem");
-    fireEvent.click(within(first).getByRole("button", { name: "Undo" }));
+    const button = within(first).getByRole("button", { name: "Undo" });
+    fireEvent.click(button);
+    fireEvent.click(button);
     await waitFor(() => expect(first.isConnected).toBe(false));
     expect(screen.getByText("O-052 is ready")).toBeDefined();
+    expect(taken).toBe(1);
   });
 
   it("O3 takes the place of the topic's last one, which is not told that it ended", async () => {

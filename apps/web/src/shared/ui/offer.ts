@@ -2,6 +2,7 @@ import { dismissToast, toast } from "./toast.ts";
 
 interface Offer {
   label: string;
+  /** Once, however often it is tapped. */
   onTake: () => void;
   /** It went by, or was put away; not called where a newer offer took its place. */
   onEnd?: () => void;
@@ -20,12 +21,13 @@ export function offer(topic: string, words: string, { label, onTake, onEnd }: Of
   count += 1;
   const id = `${topic}-${count}`;
   shown.set(topic, id);
-  const end = () => {
+  const once = (then: (() => void) | undefined) => () => {
     if (shown.get(topic) !== id) return;
     shown.delete(topic);
-    onEnd?.();
+    then?.();
   };
-  toast(words, { id, action: { label, onClick: onTake }, onAutoClose: end, onDismiss: end });
+  const end = once(onEnd);
+  toast(words, { id, action: { label, onClick: once(onTake) }, onAutoClose: end, onDismiss: end });
 }
 
 /** Takes the topic's offer from the screen, if there is one, without a word to who made it. */

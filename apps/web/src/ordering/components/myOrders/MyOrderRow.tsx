@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useChannel } from "../../../shared/hooks/useChannel.ts";
 import { useNow } from "../../../shared/hooks/useNow.ts";
+import { momentWords } from "../../../shared/ui/momentWords.ts";
 import { formatMoney } from "../../../shared/ui/money.ts";
 import { shortNumber } from "../../state/orderNumber.ts";
 import { waitOf } from "../../state/tracking.ts";
-import { momentWords } from "../storefront/momentWords.ts";
 import { trackingWords } from "../tracking/trackingWords.ts";
 
 type MyOrder = OrderPage["orders"][number];

@@ -1,5 +1,5 @@
+import { momentWords } from "../../../shared/ui/momentWords.ts";
 import type { Service } from "../../state/service.ts";
-import { momentWords } from "./momentWords.ts";
 
 interface NotAsUsualProps {
   service: Exclude<Service, { kind: "open" }>;

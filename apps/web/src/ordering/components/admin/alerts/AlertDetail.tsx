@@ -6,6 +6,7 @@ import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { buttonClass } from "../../../../shared/ui/buttonClass.ts";
 import { Kbd } from "../../../../shared/ui/Kbd.tsx";
+import { momentWords } from "../../../../shared/ui/momentWords.ts";
 import { formatMoney } from "../../../../shared/ui/money.ts";
 import { Tag } from "../../../../shared/ui/Tag.tsx";
 import { useDesk } from "../live/desk.ts";
@@ -16,7 +17,7 @@ import { dueWords } from "../orders/orderWords.ts";
 import { statusLook } from "../orders/statusLook.ts";
 import { useQueueFull } from "../queue/queueContext.ts";
 import { AlertLink } from "./AlertLink.tsx";
-import { raisedWords, titleOf } from "./alertWords.ts";
+import { titleOf } from "./alertWords.ts";
 
 const linesShown = 8;
 
@@ -33,7 +34,7 @@ export function AlertDetail({ alert, onAcknowledge }: { alert: Notification; onA
       <div>
         <h2 className="text-xl font-bold tracking-tight break-words">{titleOf(alert)}</h2>
         <p className="text-ink-2">
-          {raisedWords(alert, serverNow(), restaurant.time_zone)} · {alert.body}
+          {momentWords(alert.created_at, restaurant.time_zone, serverNow())} · {alert.body}
         </p>
       </div>
       {isOrder ? <OrderNow orderId={alert.resource_id} /> : <StockNow itemId={alert.resource_id} />}

@@ -4,10 +4,11 @@ import { Check } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
+import { momentWords } from "../../../../shared/ui/momentWords.ts";
 import { useDesk } from "../live/desk.ts";
 import { useQueueFull } from "../queue/queueContext.ts";
 import { AlertLink } from "./AlertLink.tsx";
-import { alertLook, raisedWords, titleOf } from "./alertWords.ts";
+import { alertLook, titleOf } from "./alertWords.ts";
 import { walkAlerts } from "./walkAlerts.ts";
 
 interface AlertRowProps {
@@ -73,7 +74,7 @@ export function AlertRow({ alert, selection, onAcknowledge }: AlertRowProps) {
           )}
         </p>
         <p className="text-sm text-ink-2">
-          {raisedWords(alert, serverNow(), restaurant.time_zone)} · {alert.body}
+          {momentWords(alert.created_at, restaurant.time_zone, serverNow())} · {alert.body}
         </p>
       </div>
       {waits ? (

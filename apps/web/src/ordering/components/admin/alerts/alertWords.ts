@@ -1,6 +1,5 @@
 import type { Notification } from "@hafaloha/contract";
 import { BellRing, CircleSlash, type LucideIcon, TriangleAlert } from "lucide-react";
-import { formatClock, formatDay, localDate } from "../../../../shared/ui/time.ts";
 import { shortNumber } from "../../../state/orderNumber.ts";
 
 interface AlertLook {
@@ -28,12 +27,4 @@ export function subjectOf(alert: Notification): string {
 /** As its row says it, with the number as the board has it. */
 export function titleOf(alert: Notification): string {
   return alert.resource_type === "Order" ? `New order ${subjectOf(alert)}` : alert.title;
-}
-
-/** `13:05`, or `Sat 14 Jun, 13:05` of another day. */
-export function raisedWords({ created_at }: Notification, now: number, timeZone: string): string {
-  const clock = formatClock(created_at, timeZone);
-  return localDate(created_at, timeZone) === localDate(now, timeZone)
-    ? clock
-    : `${formatDay(created_at, timeZone)}, ${clock}`;
 }

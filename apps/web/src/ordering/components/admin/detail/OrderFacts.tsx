@@ -1,7 +1,7 @@
 import type { Order } from "@hafaloha/contract";
 import type { ReactNode } from "react";
 import { serverNow } from "../../../../shared/http/serverClock.ts";
-import { momentWords } from "../../storefront/momentWords.ts";
+import { momentWords } from "../../../../shared/ui/momentWords.ts";
 import { useDesk } from "../live/desk.ts";
 
 /** Whom to call, and every time that the order knows. */

@@ -74,7 +74,7 @@ describe("the editor of an item's stock", () => {
     server.audits = [{ ...mine, user_id: 1, user: { id: 1, name: "Rosa Quinata" } }];
     await restock();
     await screen.findByText("Young coconut: somebody changed it since, so it stays");
-    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Undo" })).toBeNull());
     expect(server.asked("POST", "/menu_items/9/undo_stock")).toEqual([]);
 
     server.audits = [sold, mine];
@@ -139,6 +139,18 @@ describe("the editor of an item's stock", () => {
     await user.click(await screen.findByRole("menuitem", { name: "86 until restored" }));
     expect(await within(row()).findByText("86 until restored")).toBeDefined();
     expect(within(row()).getByRole("button", { name: "Back on sale: Young coconut" })).toBeDefined();
+  });
+
+  it("I6 names in each row what moved it last, and asks anew when another change is told", async () => {
+    const { server, goLive, tellStock } = await openStock();
+    server.audits = [{ ...sold, menu_item_id: coconut.id, order_number: "TN-O-039" }];
+    goLive();
+    const told = { ...sampleStock, stock_quantity: 5, available_quantity: 4, version: 4 };
+    tellStock({ type: "inventory_update", item: told });
+    expect(await within(row()).findByText("Sale, O-039")).toBeDefined();
+    server.audits = [{ ...sold, id: 72, menu_item_id: coconut.id, reason: "recount", order_id: null }];
+    tellStock({ type: "inventory_update", item: { ...told, version: 5 } });
+    expect(await within(row()).findByText("Recount, Ben")).toBeDefined();
   });
 
   it("I1 sorts by a column, says so to screen readers, and keeps it in the address", async () => {

@@ -1,3 +1,4 @@
+import type { StockAudit } from "@hafaloha/contract";
 import { clsx } from "clsx";
 import { Link } from "wouter";
 import type { StockRow } from "../../../state/stock.ts";
@@ -5,12 +6,14 @@ import { type StockQuestion, type StockSort, stockSortedBy } from "../../../stat
 import { type DrawerAddress, ownEntry } from "../shell/drawerAddress.ts";
 import { SortHead } from "../shell/SortHead.tsx";
 import { EditCell } from "./EditCell.tsx";
+import { LastChange } from "./LastChange.tsx";
 import { OffSaleMenu } from "./OffSaleMenu.tsx";
 import { StockBar } from "./StockBar.tsx";
 import { StockEditor } from "./StockEditor.tsx";
 import { StockPicture } from "./StockPicture.tsx";
 import { StockTags } from "./StockTags.tsx";
 import { editStock, useStockState } from "./stockState.ts";
+import { useLastMovements } from "./useLastMovements.ts";
 import type { AskStock } from "./useStockQuestion.ts";
 
 export interface StockListProps {
@@ -37,41 +40,58 @@ const columns: readonly { by: StockSort; word: string; className: string }[] = [
   { by: "threshold", word: "Alert at", className: "text-right max-lg:hidden" },
 ];
 
+/** Where the drawer leaves too little room, its own history tells it. */
+const wide = "hidden @min-[54rem]:table-cell";
+
 export function StockTable({ rows, question, onAsk, waiting, ...list }: StockTableProps) {
+  const lastMovements = useLastMovements();
   return (
-    <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface">
-      <thead>
-        <tr className="h-10 text-left text-sm text-ink-2">
-          {columns.map(({ by, word, className }) => (
-            <SortHead
-              key={by}
-              sorted={question.sort === by ? question.direction : null}
-              onSort={() => onAsk(stockSortedBy(question, by))}
-              className={className}
-            >
-              {word}
+    <div className="@container">
+      <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface">
+        <thead>
+          <tr className="h-10 text-left text-sm text-ink-2">
+            {columns.map(({ by, word, className }) => (
+              <SortHead
+                key={by}
+                sorted={question.sort === by ? question.direction : null}
+                onSort={() => onAsk(stockSortedBy(question, by))}
+                className={className}
+              >
+                {word}
+              </SortHead>
+            ))}
+            <SortHead sorted={null} onSort={null} className={wide}>
+              Last change
             </SortHead>
+            <SortHead sorted={null} onSort={null} className="rounded-tr-card pr-4 text-right">
+              86
+            </SortHead>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <StockTableRow
+              key={row.item.id}
+              row={row}
+              last={lastMovements?.get(row.item.id)}
+              isWaiting={waiting.has(row.item.id)}
+              {...list}
+            />
           ))}
-          <SortHead sorted={null} onSort={null} className="rounded-tr-card pr-4 text-right">
-            86
-          </SortHead>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <StockTableRow key={row.item.id} row={row} isWaiting={waiting.has(row.item.id)} {...list} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 interface StockTableRowProps extends Omit<StockListProps, "rows" | "waiting"> {
   row: StockRow;
+  /** What moved it last, where anything has. */
+  last: StockAudit | undefined;
   isWaiting: boolean;
 }
 
-function StockTableRow({ row, weekday, isWaiting, drawer, sectionOf }: StockTableRowProps) {
+function StockTableRow({ row, last, weekday, isWaiting, drawer, sectionOf }: StockTableRowProps) {
   const { item } = row;
   const edit = useStockState((state) => (state.edit?.itemId === item.id ? state.edit : null));
   const section = sectionOf(row);
@@ -117,13 +137,14 @@ function StockTableRow({ row, weekday, isWaiting, drawer, sectionOf }: StockTabl
         <td className={clsx(number, "max-lg:hidden")}>
           <EditCell item={item} what="threshold" />
         </td>
+        <td className={clsx(cell, wide, "text-sm text-ink-2")}>{last && <LastChange audit={last} />}</td>
         <td className={clsx(cell, "pr-4 text-right")}>
           <OffSaleMenu item={item} />
         </td>
       </tr>
       {edit && (
         <tr>
-          <td colSpan={columns.length + 1} className="border-b border-line p-0">
+          <td colSpan={columns.length + 2} className="border-b border-line p-0">
             <StockEditor key={edit.what} item={item} edit={edit} onClose={() => editStock(null)} />
           </td>
         </tr>

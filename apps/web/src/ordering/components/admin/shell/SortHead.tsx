@@ -19,7 +19,8 @@ export function SortHead({ sorted, onSort, className, children }: SortHeadProps)
     <th
       scope="col"
       aria-sort={sorted === null ? undefined : words[sorted]}
-      className={clsx("sticky top-0 z-(--z-sticky) border-b border-line bg-sunken px-2 font-semibold", className)}
+      // At the very edge of its pane, above whose padding rows would show.
+      className={clsx("sticky -top-1 z-(--z-sticky) border-b border-line bg-sunken px-2 font-semibold", className)}
     >
       {onSort ? (
         <button

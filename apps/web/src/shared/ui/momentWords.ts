@@ -1,4 +1,4 @@
-import { formatClock, formatDay, localDate } from "../../../shared/ui/time.ts";
+import { formatClock, formatDay, localDate } from "./time.ts";
 
 /** `13:30`, and on another day `Sat 4 Jul, 11:00`. */
 export function momentWords(instant: string, timeZone: string, now: number): string {
