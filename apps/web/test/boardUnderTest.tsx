@@ -1,5 +1,5 @@
 import { buildIdentifier } from "@hafaloha/cable/protocol";
-import type { InventoryChannelMessage, Order, OrderChannelMessage, User } from "@hafaloha/contract";
+import type { InventoryChannelMessage, Notification, Order, OrderChannelMessage, User } from "@hafaloha/contract";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -22,6 +22,8 @@ export const rosa = { id: 1, name: "Rosa Quinata" };
 export const recently = () => new Date(Date.now() - 38_000).toISOString();
 export const placed = (differences: Partial<Order> = {}) =>
   sampleOrder({ created_at: recently(), updated_at: recently(), ...differences });
+
+const notificationChannel = buildIdentifier("NotificationChannel", { restaurant_id: 1 });
 
 /** For tests: Ben is signed in, in a window 1280 px wide. */
 export function signInBen(): void {
@@ -69,27 +71,29 @@ export async function openBoard(
   );
   await shown();
   let offset = 0;
-  const say = (identifier: string, stream_id: string, message: OrderChannelMessage | InventoryChannelMessage) => {
+  const say = (identifier: string, stream_id: string, message: object) => {
     offset += 1;
     const position = { stream: stream_id, epoch: "e", offset };
     act(() => browser.socket.say({ type: "data", identifier, message, position }));
   };
   const tell = (message: OrderChannelMessage) => say(orderChannel, "order_channel_1", message);
   const tellStock = (message: InventoryChannelMessage) => say(inventoryChannel, "inventory_channel_1", message);
+  const tellAlert = (notification: Notification) =>
+    say(notificationChannel, "notification_channel_1", { type: "notification", notification });
   const goLive = (history: "confirm_history" | "reject_history" = "confirm_history") =>
     act(() => {
       browser.socket.welcome();
       for (const identifier of [
         orderChannel,
         inventoryChannel,
-        buildIdentifier("NotificationChannel", { restaurant_id: 1 }),
+        notificationChannel,
         buildIdentifier("RestaurantChannel", { restaurant_id: 1 }),
       ]) {
         browser.socket.say({ type: "confirm_subscription", identifier });
         browser.socket.say({ type: history, identifier });
       }
     });
-  return { browser, tell, tellStock, goLive, user: userEvent.setup(), close: unmount };
+  return { browser, tell, tellStock, tellAlert, goLive, user: userEvent.setup(), close: unmount };
 }
 
 export const alert = () => screen.queryByRole("alertdialog");

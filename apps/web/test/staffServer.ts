@@ -31,7 +31,7 @@ export class StaffServer {
   readonly #commands = new Map<string, Command>();
 
   /** Answers the command with this; until then it answers as the server does when all is well. */
-  on(method: "POST" | "PATCH", path: string, command: Command): void {
+  on(method: "GET" | "POST" | "PATCH", path: string, command: Command): void {
     this.#commands.set(`${method} ${path}`, command);
   }
 

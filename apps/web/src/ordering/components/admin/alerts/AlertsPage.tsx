@@ -1,7 +1,7 @@
 import type { Notification } from "@hafaloha/contract";
 import { useQuery } from "@tanstack/react-query";
 import { BellOff, BellRing, CheckCheck, Package } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useSearchParams } from "wouter";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { EmptyState } from "../../../../shared/ui/EmptyState.tsx";
@@ -24,6 +24,7 @@ import { useKeys } from "../shell/useKeys.ts";
 import { useStaffLayout } from "../shell/useStaffLayout.ts";
 import { AlertDetail } from "./AlertDetail.tsx";
 import { AlertRow } from "./AlertRow.tsx";
+import { useSelectedAlert } from "./useSelectedAlert.ts";
 import { useSettleAlerts } from "./useSettleAlerts.ts";
 import { walkAlerts } from "./walkAlerts.ts";
 
@@ -55,11 +56,9 @@ function Alerts({ held }: { held: Notifications }) {
   const full = useQueueFull();
   const settle = useSettleAlerts();
   const { waiting, answered } = useMemo(() => viewAlerts(held, filter), [held, filter]);
-  const [selectedId, select] = useState<number | null>(null);
   const layout = useStaffLayout();
   const hasRoom = layout === "desktop" || layout === "wide";
-  const shown = [...waiting, ...answered];
-  const selected = shown.find(({ id }) => id === selectedId) ?? shown[0];
+  const { selected, select } = useSelectedAlert([...waiting, ...answered]);
   const acknowledgeAll = () => {
     if (waiting.length > 0 && !full) settle.all(waiting);
   };

@@ -51,6 +51,17 @@ describe("the alerts page", () => {
     await waitFor(() => expect(sent(server)).toEqual(["/notifications/8/acknowledge"]));
   });
 
+  it("N1 A is about the alert that is shown, also when another one has just arrived above it", async () => {
+    const { server, user, tellAlert } = await openAlerts();
+    const shown = screen.getByRole("button", { current: true }).textContent;
+    tellAlert(sampleStockAlert({ id: 9, title: "Whole chiffon cake: 1 left", created_at: new Date().toISOString() }));
+    await screen.findByRole("button", { name: "Whole chiffon cake: 1 left" });
+    expect(screen.getByRole("button", { current: true }).textContent).toBe(shown);
+    await user.keyboard("a");
+    await waitFor(() => expect(sent(server)).toHaveLength(1));
+    expect(sent(server)).not.toContain("/notifications/9/acknowledge");
+  });
+
   it("N1 nobody is told of an acknowledgement of all while it can be undone", async () => {
     render(<ToastHost />);
     const { server, user } = await openAlerts();

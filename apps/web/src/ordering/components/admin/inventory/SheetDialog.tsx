@@ -82,6 +82,16 @@ export function SheetDialog({ onClose }: { onClose: () => void }) {
 }
 
 function SheetFields({ csv, onChange }: { csv: string; onChange: (csv: string) => void }) {
+  const [isUnreadable, setUnreadable] = useState(false);
+  const read = (file: File) => {
+    file.text().then(
+      (text) => {
+        setUnreadable(false);
+        onChange(text);
+      },
+      () => setUnreadable(true),
+    );
+  };
   return (
     <>
       <Field label="Rows" help="Paste them from a spreadsheet, or change an exported sheet.">
@@ -96,7 +106,11 @@ function SheetFields({ csv, onChange }: { csv: string; onChange: (csv: string) =
           />
         )}
       </Field>
-      <Field label="Or a file" optional>
+      <Field
+        label="Or a file"
+        optional
+        error={isUnreadable ? "This file cannot be read any more. Choose it again, or paste its rows." : undefined}
+      >
         {(control) => (
           <input
             {...control}
@@ -104,7 +118,7 @@ function SheetFields({ csv, onChange }: { csv: string; onChange: (csv: string) =
             accept=".csv,.tsv,text/csv,text/tab-separated-values"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
-              if (file) void file.text().then(onChange);
+              if (file) read(file);
             }}
           />
         )}

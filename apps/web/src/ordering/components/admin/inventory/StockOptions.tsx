@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { useReturnFocus } from "../../../../shared/hooks/useReturnFocus.ts";
 import { Button } from "../../../../shared/ui/Button.tsx";
 import { FailureNote } from "../../../../shared/ui/FailureNote.tsx";
 import { setOptionStock, stockedItemQuery } from "../../../api/inventory.ts";
@@ -23,7 +24,9 @@ export function StockOptions({ itemId }: { itemId: number }) {
   const options = data?.option_groups.flatMap((group) => group.options) ?? [];
   if (options.length === 0) return null;
   const set = async (optionId: number, quantity: number | null) => {
-    if (await run({ optionId, quantity })) setCounting(null);
+    const isSet = Boolean(await run({ optionId, quantity }));
+    if (isSet) setCounting(null);
+    return isSet;
   };
   return (
     <section aria-label="Choices">
@@ -57,7 +60,7 @@ export function StockOptions({ itemId }: { itemId: number }) {
             {counting === option.id && (
               <CountOption
                 option={option}
-                onSave={(quantity) => void set(option.id, quantity)}
+                onSave={(quantity) => set(option.id, quantity)}
                 onClose={() => setCounting(null)}
               />
             )}
@@ -75,24 +78,29 @@ function leftWords({ stock_quantity: left }: Choice): string {
 
 interface CountOptionProps {
   option: Choice;
-  onSave: (quantity: number) => void;
+  /** False where it could not be saved: the form stays. */
+  onSave: (quantity: number) => Promise<boolean>;
   onClose: () => void;
 }
 
 function CountOption({ option, onSave, onClose }: CountOptionProps) {
   const [quantity, setQuantity] = useState(option.stock_quantity ?? 0);
+  const returnFocus = useReturnFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSave(quantity);
+    void onSave(quantity).then((isSaved) => isSaved && returnFocus());
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    returnFocus();
+    onClose();
   };
   return (
     <form
       aria-label={`Count of ${option.name}`}
       className="flex flex-wrap items-center gap-2 pt-2"
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
+      onKeyDown={leave}
     >
       <CountField label={`${option.name} left`} value={quantity} min={0} onChange={setQuantity} />
       <Button type="submit" variant="primary" className="ml-auto">
