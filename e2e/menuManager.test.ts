@@ -158,14 +158,7 @@ describe("The menu manager", () => {
     const grips = manager.getByRole("region", { name: "Items: Grill plates" }).getByRole("button", { name: /^Move / });
     const shown = () => grips.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label") ?? ""));
     const before = await shown();
-    let goOn = () => {};
-    const bothPressed = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await manager.route("**/menu_items/*", async (route) => {
-      await bothPressed;
-      await route.continue();
-    });
+    const goOn = await holdBack(manager, "**/menu_items/*");
     const answers: number[] = [];
     manager.on("response", (answer) => {
       if (answer.request().method() === "PATCH") answers.push(answer.status());
@@ -180,7 +173,36 @@ describe("The menu manager", () => {
     await grips.first().waitFor();
     expect(await shown()).toEqual(before);
   });
+
+  test("M3 what is typed while a new item is saved for the first time stays, and is saved next", async () => {
+    const manager = await openManager();
+    await manager.getByRole("button", { name: "Add item" }).click();
+    const form = manager.getByRole("region", { name: /^(New item|Edit Titiyas)$/ });
+    await form.getByLabel("Name").fill("Titiyas");
+    await form.getByLabel("Price").fill("3.50");
+    const goOn = await holdBack(manager, "**/menu_items?*");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByLabel("Description").fill("Warm, with coconut");
+    goOn();
+    await manager.getByRole("region", { name: "Edit Titiyas" }).waitFor();
+    expect(await form.getByLabel("Description").inputValue()).toBe("Warm, with coconut");
+    await save(form);
+    expect(await itemAt(await idOf(world.site.url, "Titiyas"))).toMatchObject({ description: "Warm, with coconut" });
+  });
 });
+
+/** Keeps the page's requests of that address back until the function that it gives is called. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  let goOn = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(address, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  return goOn;
+}
 
 const pixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",

@@ -8,6 +8,10 @@ const stockItem = [
   ...["id", "name", "stock_quantity", "damaged_quantity", "available_quantity", "low_stock_threshold"],
   ...["stock_status", "enable_stock_tracking", "sold_out", "sold_out_until", "version", "updated_at"],
 ];
+const movement = [
+  ...["id", "menu_item_id", "option_id", "option_name", "previous_quantity", "new_quantity", "reason"],
+  ...["reason_details", "user_id", "user", "order_id", "order_number", "undoes_id", "created_at"],
+];
 const guestItem = [
   ...["id", "restaurant_id", "menu_id", "category_ids", "name", "description", "price", "image_url", "available_days"],
   ...[
@@ -49,7 +53,7 @@ const messages: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     order_acknowledged: { order_id: "any", user_id: "any", acknowledged_at: "any" },
   },
   InventoryChannel: {
-    inventory_update: { item: stockItem },
+    inventory_update: { item: stockItem, last_movement: movement },
     low_stock: { item: stockItem, notification_id: "any" },
     out_of_stock: { item: stockItem, notification_id: "any" },
     back_in_stock: { item: stockItem },

@@ -1,6 +1,7 @@
 import {
   guestMenuItem,
   importedStock,
+  inventoryChannelMessage,
   type MenuItem,
   menuItem,
   notificationList,
@@ -104,7 +105,7 @@ describeOnEachEngine("The stock, changed by hand", (open) => {
     expect(itemOf(await undo(item)).stock_quantity, "the count alone is taken back").toBe(36 - 2 + 1);
   });
 
-  test("I6 what moved each item last is read at once, with who did it or for which order, of one's own restaurant", async () => {
+  test("I6 what moved each item last is told with it and read at once, with who did it or for which order, of one's own restaurant", async () => {
     const lastOf = async (as: "ben" | "leilani") => {
       const { body } = await world.ask("GET", "/stock/last_movements", { as });
       return new Map(
@@ -121,6 +122,9 @@ describeOnEachEngine("The stock, changed by hand", (open) => {
     expect(last.get(coconut)).toMatchObject({ reason: "sale", order_number, new_quantity: 38 });
     expect(last.get(pitcher)).toMatchObject({ reason: "recount", user: { name: "Ben Taitano" }, new_quantity: 9 });
     for (const [item, audit] of last) expect(audit).toEqual((await audits(item, "?limit=1"))[0]);
+    const told = (await world.told(streams.inventory(1))).map((message) => inventoryChannelMessage.parse(message));
+    const ofCoconut = told.filter(({ type, item }) => type === "inventory_update" && item.id === coconut);
+    expect(ofCoconut.at(-1)).toMatchObject({ last_movement: last.get(coconut) });
     expect([...(await lastOf("leilani")).keys()].filter((item) => last.has(item))).toEqual([]);
   });
 

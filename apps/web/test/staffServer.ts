@@ -23,7 +23,7 @@ export class StaffServer {
   old: Order[] = [];
   items: MenuItem[] = [];
   categories: Category[] = [];
-  audits: StockAudit[] = [];
+  audits: readonly StockAudit[] = [];
   notifications: Notification[] = [];
   /** While false, no request finds the server. */
   reachable = true;

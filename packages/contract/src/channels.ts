@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { person } from "./accounts.ts";
-import { stockItem } from "./inventory.ts";
+import { stockAudit, stockItem } from "./inventory.ts";
 import { category, goneCategory, guestMenuItem, menu } from "./menu.ts";
 import { notification } from "./notifications.ts";
 import { order, trackedOrder } from "./orders.ts";
@@ -23,7 +23,8 @@ export const orderChannelMessage = z.discriminatedUnion("type", [
 export type OrderChannelMessage = z.infer<typeof orderChannelMessage>;
 
 export const inventoryChannelMessage = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("inventory_update"), item: stockItem }),
+  /** With what moved it last, so that whoever sees the number change sees why. */
+  z.object({ type: z.literal("inventory_update"), item: stockItem, last_movement: z.optional(stockAudit) }),
   z.object({ type: z.literal("low_stock"), item: stockItem, notification_id: id }),
   z.object({ type: z.literal("out_of_stock"), item: stockItem, notification_id: id }),
   z.object({ type: z.literal("back_in_stock"), item: stockItem }),

@@ -2,8 +2,8 @@ import { type InventoryChannelMessage, streams } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
 import type { StockAlerts, StockMenu } from "./ports.ts";
 import { availableOf, stockLevel, stockTransition } from "./rules.ts";
-import { type Audit, insertAudits, type StockRow, setAlerted } from "./store.ts";
-import { stockItemView } from "./view.ts";
+import { type Audit, type AuditRow, insertAudits, loadLastAudits, type StockRow, setAlerted } from "./store.ts";
+import { auditView, stockItemView } from "./view.ts";
 
 /** One item as it was and as its row now is. */
 export interface StockChange {
@@ -27,10 +27,15 @@ interface Dependencies {
 }
 
 export function createLedger({ menu, alerts }: Dependencies): Ledger {
-  async function announce(transaction: Transaction, restaurantId: number, { before, after }: StockChange) {
+  async function announce(
+    transaction: Transaction,
+    restaurantId: number,
+    { before, after }: StockChange,
+    last: AuditRow | undefined,
+  ) {
     const emit = (message: InventoryChannelMessage) => transaction.emit(streams.inventory(restaurantId), message);
     const item = stockItemView(after);
-    emit({ type: "inventory_update", item });
+    emit({ type: "inventory_update", item, last_movement: last && auditView(last) });
 
     const wasAlerted = before.low_stock_alerted === 1;
     const { alerted, alert } = stockTransition(
@@ -62,12 +67,11 @@ export function createLedger({ menu, alerts }: Dependencies): Ledger {
       await insertAudits(transaction.rows, audits);
       // Orders from before may give back what is no longer on the menu: a movement, but no news.
       const onMenu = changes.filter(({ after }) => after.deleted_at === null);
-      for (const change of onMenu) await announce(transaction, restaurantId, change);
-      await menu.itemsChanged(
-        transaction,
-        restaurantId,
-        onMenu.map(({ after }) => after.id),
-      );
+      const ids = onMenu.map(({ after }) => after.id);
+      const lasts = ids.length === 0 ? [] : await loadLastAudits(transaction.rows, restaurantId, ids);
+      const lastOf = new Map(lasts.map((audit) => [audit.menu_item_id, audit]));
+      for (const change of onMenu) await announce(transaction, restaurantId, change, lastOf.get(change.after.id));
+      await menu.itemsChanged(transaction, restaurantId, ids);
     },
   };
 }

@@ -180,14 +180,15 @@ export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditP
   return older.orderBy("stock_audits.id", "desc").limit(limit).execute();
 }
 
-/** The newest movement of each of the restaurant's items, where one has moved. */
-export function loadLastAudits(rows: Rows, restaurantId: number) {
+/** The newest movement of each of the restaurant's items, or of those named, where one has moved. */
+export function loadLastAudits(rows: Rows, restaurantId: number, itemIds?: readonly number[]) {
   return namedAudits(rows)
     .where("stock_audits.id", "in", (row) =>
       row
         .selectFrom("menu_items")
         .where(ofRestaurant(restaurantId))
         .where("deleted_at", "is", null)
+        .$if(itemIds !== undefined, (items) => items.where("id", "in", itemIds ?? []))
         // One step in the index for each item, however many movements there are.
         .select((item) =>
           item

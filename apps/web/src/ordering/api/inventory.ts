@@ -113,17 +113,17 @@ export const stockAuditsQuery = (restaurantId: number, itemId: number, version: 
     placeholderData: keepPreviousData,
   });
 
-/** The newest movement of each item; `told` is what stock it is of, and another one asks anew. */
-export const lastMovementsQuery = (restaurantId: number, told: number) =>
+/** The newest movement of each item where the stock stood at `offset`; what moved after that is told with the stock. */
+export const lastMovementsQuery = (restaurantId: number, offset: number) =>
   queryOptions({
-    queryKey: [...staffKey("lastMovements", restaurantId), told],
+    queryKey: [...staffKey("lastMovements", restaurantId), offset],
     queryFn: async ({ signal }): Promise<ReadonlyMap<number, StockAudit>> => {
       const query = { restaurant_id: restaurantId };
       const { data } = await http.get("/stock/last_movements", listOf(stockAudit), { query, signal });
       return new Map(data.map((audit) => [audit.menu_item_id, audit]));
     },
-    staleTime: 0,
-    // In a rush each sale asks anew.
+    staleTime: Number.POSITIVE_INFINITY,
+    // While the page polls, each look is at another offset.
     gcTime: 0,
     placeholderData: keepPreviousData,
   });

@@ -1,8 +1,9 @@
-import type { Notification, StockItem } from "@hafaloha/contract";
+import type { Notification, StockAudit, StockItem } from "@hafaloha/contract";
 import { describe, expect, it } from "vitest";
 import { changeStockAlerts, noStockAlerts, type StockAlertChange, showStockAlerts } from "./alertsStock.ts";
-import { changeStock, countStock, type Stock, viewStock } from "./stock.ts";
+import { changeStock, countStock, newerMovement, type Stock, stockFromMenu, viewStock } from "./stock.ts";
 import { type StockQuestion, usualStock } from "./stockQuestion.ts";
+import { sampleItem } from "./storefrontSamples.ts";
 
 const coconut = (differences: Partial<StockItem> = {}): StockItem => ({
   id: 32,
@@ -16,6 +17,10 @@ const coconut = (differences: Partial<StockItem> = {}): StockItem => ({
   version: 4,
   updated_at: "2026-07-03T02:34:00Z",
   ...differences,
+});
+const movement = (id: number): StockAudit => ({
+  ...{ id, menu_item_id: 32, option_id: null, previous_quantity: 9, new_quantity: 8, reason: "sale" },
+  ...{ reason_details: null, user_id: null, order_id: 50, created_at: "2026-07-03T02:34:00Z" },
 });
 const notice = (differences: Partial<Notification> = {}): Notification => ({
   id: 9,
@@ -53,6 +58,18 @@ describe("the stock", () => {
 
   const shownIds = (asked: Partial<StockQuestion>) =>
     viewStock(stock, { ...usualStock, ...asked }).map((row) => row.item.id);
+
+  it("I6 holds what moved an item last as it was told, also over a read, and the newer of told and read counts", () => {
+    const update = { type: "inventory_update", item: coconut() } as const;
+    const told = changeStock(stock, { ...update, last_movement: movement(8) });
+    expect(told[32]?.lastMovement?.id).toBe(8);
+    expect(changeStock(told, update)[32]?.lastMovement?.id, "an answer tells of none").toBe(8);
+    expect(stockFromMenu(told, [{ ...sampleItem({ id: 32 }), ...coconut() }])[32]?.lastMovement?.id).toBe(8);
+    expect(newerMovement(movement(8), movement(7))?.id).toBe(8);
+    expect(newerMovement(movement(8), movement(9))?.id).toBe(9);
+    expect(newerMovement(undefined, movement(9))?.id).toBe(9);
+    expect(newerMovement(movement(8), undefined)?.id).toBe(8);
+  });
 
   it("I7 takes each newer state of an item and ignores an older one", () => {
     const sold = changeStock(stock, { type: "inventory_update", item: coconut({ version: 6, available_quantity: 3 }) });

@@ -1,9 +1,18 @@
-import type { InventoryChannelMessage, MenuItem, Station, StockItem, StockStatus } from "@hafaloha/contract";
+import type {
+  InventoryChannelMessage,
+  MenuItem,
+  Station,
+  StockAudit,
+  StockItem,
+  StockStatus,
+} from "@hafaloha/contract";
 import type { StockFilter, StockQuestion, StockSort } from "./stockQuestion.ts";
 
 /** One row of the stock table. */
 export interface StockRow extends Listed {
   readonly item: StockItem;
+  /** What moved it last, as far as it was told since the page began to follow. */
+  readonly lastMovement?: StockAudit | undefined;
 }
 
 /** What the menu says of an item. */
@@ -24,6 +33,7 @@ export type Stock = Readonly<Record<number, StockRow>>;
 export function changeStock(stock: Stock, change: InventoryChannelMessage): Stock {
   switch (change.type) {
     case "inventory_update":
+      return hold(stock, change.item, change.last_movement);
     case "low_stock":
     case "out_of_stock":
     case "back_in_stock":
@@ -36,7 +46,8 @@ export function changeStock(stock: Stock, change: InventoryChannelMessage): Stoc
 /** The stock as a read of the menu tells it; messages may have brought an item further while it was on its way. */
 export function stockFromMenu(before: Stock | undefined, items: readonly MenuItem[]): Stock {
   const rows = items.map((item): [number, StockRow] => {
-    const held = before?.[item.id]?.item;
+    const row = before?.[item.id];
+    const held = row?.item;
     const newest = held && held.version > item.version ? held : item;
     return [
       item.id,
@@ -46,6 +57,7 @@ export function stockFromMenu(before: Stock | undefined, items: readonly MenuIte
         availableDays: item.available_days,
         categoryIds: item.category_ids,
         station: item.station,
+        ...(row?.lastMovement && { lastMovement: row.lastMovement }),
       },
     ];
   });
@@ -125,8 +137,15 @@ function passes({ item }: StockRow, filter: StockFilter): boolean {
   }
 }
 
-function hold(stock: Stock, item: StockItem): Stock {
+function hold(stock: Stock, item: StockItem, movement?: StockAudit): Stock {
   const held = stock[item.id];
   if (held && held.item.version > item.version) return stock;
-  return { ...stock, [item.id]: { ...(held ?? unlisted), item } };
+  const moved = movement && { lastMovement: movement };
+  return { ...stock, [item.id]: { ...(held ?? unlisted), item, ...moved } };
+}
+
+/** The newer of what was read of an item's last movement and what was told since. */
+export function newerMovement(told: StockAudit | undefined, read: StockAudit | undefined): StockAudit | undefined {
+  if (told === undefined || read === undefined) return told ?? read;
+  return told.id > read.id ? told : read;
 }

@@ -1,7 +1,7 @@
 import type { StockAudit } from "@hafaloha/contract";
 import { clsx } from "clsx";
 import { Link } from "wouter";
-import type { StockRow } from "../../../state/stock.ts";
+import { newerMovement, type StockRow } from "../../../state/stock.ts";
 import { type StockQuestion, type StockSort, stockSortedBy } from "../../../state/stockQuestion.ts";
 import { type DrawerAddress, ownEntry } from "../shell/drawerAddress.ts";
 import { SortHead } from "../shell/SortHead.tsx";
@@ -73,7 +73,7 @@ export function StockTable({ rows, question, onAsk, waiting, ...list }: StockTab
             <StockTableRow
               key={row.item.id}
               row={row}
-              last={lastMovements?.get(row.item.id)}
+              last={newerMovement(row.lastMovement, lastMovements?.get(row.item.id))}
               isWaiting={waiting.has(row.item.id)}
               {...list}
             />
