@@ -2,7 +2,7 @@ import { type InventoryChannelMessage, streams } from "@hafaloha/contract";
 import type { Transaction } from "../../database/database.ts";
 import type { StockAlerts, StockMenu } from "./ports.ts";
 import { availableOf, stockLevel, stockTransition } from "./rules.ts";
-import { type Audit, type AuditRow, insertAudits, loadLastAudits, type StockRow, setAlerted } from "./store.ts";
+import { type Audit, type AuditRow, insertAudits, type StockRow, setAlerted } from "./store.ts";
 import { auditView, stockItemView } from "./view.ts";
 
 /** One item as it was and as its row now is. */
@@ -64,14 +64,15 @@ export function createLedger({ menu, alerts }: Dependencies): Ledger {
 
   return {
     record: async (transaction, restaurantId, changes, audits) => {
-      await insertAudits(transaction.rows, audits);
+      const lastOf = await insertAudits(transaction.rows, audits);
       // Orders from before may give back what is no longer on the menu: a movement, but no news.
       const onMenu = changes.filter(({ after }) => after.deleted_at === null);
-      const ids = onMenu.map(({ after }) => after.id);
-      const lasts = ids.length === 0 ? [] : await loadLastAudits(transaction.rows, restaurantId, ids);
-      const lastOf = new Map(lasts.map((audit) => [audit.menu_item_id, audit]));
       for (const change of onMenu) await announce(transaction, restaurantId, change, lastOf.get(change.after.id));
-      await menu.itemsChanged(transaction, restaurantId, ids);
+      await menu.itemsChanged(
+        transaction,
+        restaurantId,
+        onMenu.map(({ after }) => after.id),
+      );
     },
   };
 }

@@ -142,8 +142,15 @@ function optionChange(rows: Rows, optionId: number, by: number) {
     .returning("stock_quantity");
 }
 
-export async function insertAudits(rows: Rows, audits: readonly Audit[]): Promise<void> {
-  if (audits.length > 0) await rows.insertInto("stock_audits").values(audits).execute();
+/** Gives the newest movement of each item among them. */
+export async function insertAudits(rows: Rows, audits: readonly Audit[]): Promise<ReadonlyMap<number, AuditRow>> {
+  if (audits.length === 0) return new Map();
+  const inserted = await rows.insertInto("stock_audits").values(audits).returning(["id", "menu_item_id"]).execute();
+  const newest = new Map(inserted.sort((a, b) => a.id - b.id).map(({ id, menu_item_id }) => [menu_item_id, id]));
+  const named = await namedAudits(rows)
+    .where("stock_audits.id", "in", [...newest.values()])
+    .execute();
+  return new Map(named.map((audit) => [audit.menu_item_id, audit]));
 }
 
 /** What an order has taken and not given back, by the ledger. */
@@ -180,15 +187,14 @@ export function loadAudits(rows: Rows, itemId: number, { before, limit }: AuditP
   return older.orderBy("stock_audits.id", "desc").limit(limit).execute();
 }
 
-/** The newest movement of each of the restaurant's items, or of those named, where one has moved. */
-export function loadLastAudits(rows: Rows, restaurantId: number, itemIds?: readonly number[]) {
+/** The newest movement of each of the restaurant's items, where one has moved. */
+export function loadLastAudits(rows: Rows, restaurantId: number) {
   return namedAudits(rows)
     .where("stock_audits.id", "in", (row) =>
       row
         .selectFrom("menu_items")
         .where(ofRestaurant(restaurantId))
         .where("deleted_at", "is", null)
-        .$if(itemIds !== undefined, (items) => items.where("id", "in", itemIds ?? []))
         // One step in the index for each item, however many movements there are.
         .select((item) =>
           item
