@@ -31,7 +31,9 @@ export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const nearly = midnight - offset(midnight, timeZone);
   // Near a change of the clocks the first guess was judged by the other side's offset.
-  return midnight - offset(nearly, timeZone);
+  const start = midnight - offset(nearly, timeZone);
+  // Some clocks are set forward at midnight itself, as in Santiago: the day begins with what they show then.
+  return localTime(start, timeZone).day < day ? nearly : start;
 }
 
 /** The instant at which the day after a local day begins. */

@@ -2,6 +2,8 @@ import { dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.
 
 const mostDays = 366;
 const usualDays = 7;
+/** Instants are counted from here on. */
+const firstDay = "1970-01-01";
 
 /** A local day with the instants at which it begins and ends: 23 or 25 hours long where the clocks change. */
 export interface DaySpan {
@@ -23,6 +25,7 @@ export function periodOf(
   const to = asked.to ?? localTime(now, zone).day;
   const from = asked.from ?? dayAfter(to, 1 - usualDays);
   const count = Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
+  if (from < firstDay) return { valid: false, problem: `the report begins before ${firstDay}` };
   if (count < 1) return { valid: false, problem: `${from} is after ${to}` };
   if (count > mostDays) return { valid: false, problem: `${count} days are asked for, give at most ${mostDays}` };
   const days = Array.from({ length: count }, (_, nth) => dayAfter(from, nth));
