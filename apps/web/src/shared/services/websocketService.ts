@@ -7,14 +7,14 @@ import {
   type LogLevel,
   type StreamPosition,
   type Subscription,
-  type SubscriptionState,
   type TabSharing,
 } from "@hafaloha/cable/client";
 import type { Cursor } from "@hafaloha/contract";
 import { type PageSettings, readPageSettings } from "../config/pageSettings.ts";
 import { readAuthToken } from "../http/authToken.ts";
 import { cableUrl, type PageAddress } from "./cableUrl.ts";
-import { orderHandlers, stockHandlers, type WebSocketCallbacks } from "./callbacks.ts";
+import { CallbackListeners } from "./callbackListeners.ts";
+import type { WebSocketCallbacks } from "./callbacks.ts";
 import { type ChannelHandlers, type ChannelName, type ChannelParams, readMessage } from "./channels.ts";
 import { connectionLog, type LogThreshold } from "./connectionLog.ts";
 import { readLogLevel } from "./logLevel.ts";
@@ -37,11 +37,6 @@ export interface WebSocketServiceOptions {
   readonly loadTabs?: TabSharing["load"];
 }
 
-interface Listener {
-  readonly callbacks: WebSocketCallbacks;
-  subscriptions: readonly ChannelSubscription[];
-}
-
 /**
  * The page's one connection to the restaurant (R6), shared by everything on it. It reconnects by itself; its status is
  * always true. With sockets switched off it opens none and says that the page polls.
@@ -55,7 +50,7 @@ export class WebSocketService {
   readonly #client: CableClient;
   readonly #log: (level: LogLevel, message: string, data?: unknown) => void;
   readonly #page: PageAddress;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners: CallbackListeners;
   #status: PageConnection;
   #seen: ConnectionStatus;
   #party: Party | undefined;
@@ -72,9 +67,13 @@ export class WebSocketService {
       threshold: () => this.logLevel,
       context: () => ({ now: Date.now(), connectedSince: this.#connectedSince, readyState: this.#client.readyState }),
     });
+    this.#listeners = new CallbackListeners({
+      subscribe: (channel, params, handlers) => this.subscribe(channel, params, handlers),
+      log: this.#log,
+    });
     this.#client = new CableClient({
       endpoint: () => this.#endpoint(),
-      onTokenExpiring: () => this.#tell((callbacks) => callbacks.onTokenExpiring?.()),
+      onTokenExpiring: () => this.#listeners.tell((callbacks) => callbacks.onTokenExpiring?.()),
       ports,
       log: this.#log,
       ...(loadTabs && { share: { key: () => this.#shareKey(), load: loadTabs } }),
@@ -116,14 +115,14 @@ export class WebSocketService {
   connect(restaurantId: number | null = null): void {
     const token = readAuthToken();
     if (token === null) {
-      this.#fail("Nobody is signed in: no token to connect with. Sign in first.");
+      this.#listeners.fail("Nobody is signed in: no token to connect with. Sign in first.");
       return;
     }
     const claims = readClaims(token);
     const present = this.#party?.kind === "staff" && this.#party.userId === claims?.user_id ? this.#party : undefined;
     const chosen = restaurantId ?? present?.restaurantId ?? claims?.restaurant_id ?? null;
     if (chosen === null) {
-      this.#fail("No restaurant to connect to. Choose one first.");
+      this.#listeners.fail("No restaurant to connect to. Choose one first.");
       return;
     }
     this.#connectAs({ kind: "staff", restaurantId: chosen, userId: claims?.user_id, token });
@@ -168,13 +167,7 @@ export class WebSocketService {
 
   /** Calls the callbacks until the returned function is called. Follows the channels that they need. */
   addCallbacks(callbacks: WebSocketCallbacks): () => void {
-    const listener: Listener = { callbacks, subscriptions: [] };
-    this.#listeners.add(listener);
-    this.#attach(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      this.#detach(listener);
-    };
+    return this.#listeners.add(callbacks);
   }
 
   /** Follows a channel over reconnects; with `start`, from the cursors at which the page's state was read (R4). */
@@ -213,7 +206,7 @@ export class WebSocketService {
     this.#party = party;
     if (refused || !isSameParty(before, party)) {
       if (this.#client.status.kind !== "idle") this.disconnect("Connecting as someone else");
-      for (const listener of this.#listeners) this.#attach(listener);
+      this.#listeners.follow(party.kind === "staff" ? party.restaurantId : null);
     }
     if (this.settings.useWebsockets) this.#client.connect();
   }
@@ -232,33 +225,6 @@ export class WebSocketService {
     // A token that was renewed meanwhile is the better one; that of someone else, whom another tab has signed in, is none.
     const token = party.kind === "guest" ? null : isOfUser(kept, party.userId) ? kept : party.token;
     return { url: cableUrl(this.#page, { token, restaurantId: party.restaurantId }) };
-  }
-
-  #attach(listener: Listener): void {
-    this.#detach(listener);
-    if (this.#party?.kind !== "staff") return;
-    const params = { restaurant_id: this.#party.restaurantId };
-    const orders = orderHandlers(listener.callbacks);
-    const stock = stockHandlers(listener.callbacks);
-    listener.subscriptions = [
-      ...(orders ? [this.subscribe("OrderChannel", params, { ...orders, ...this.#reporting("OrderChannel") })] : []),
-      ...(stock
-        ? [this.subscribe("InventoryChannel", params, { ...stock, ...this.#reporting("InventoryChannel") })]
-        : []),
-    ];
-  }
-
-  #reporting(channel: ChannelName) {
-    return {
-      onState: (state: SubscriptionState) => {
-        if (state === "rejected") this.#fail(`The server does not let this account follow ${channel}.`);
-      },
-    };
-  }
-
-  #detach(listener: Listener): void {
-    for (const subscription of listener.subscriptions) subscription.unsubscribe();
-    listener.subscriptions = [];
   }
 
   #deliver<Name extends ChannelName>(
@@ -291,34 +257,20 @@ export class WebSocketService {
     this.#seen = status;
     const shown = pageConnection(status);
     if (this.settings.useWebsockets && !isSameConnection(shown, this.#status)) this.#status = shown;
-    if (isConnected(status) && !isConnected(before)) this.#tell((callbacks) => callbacks.onConnected?.());
+    if (isConnected(status) && !isConnected(before)) this.#listeners.tell((callbacks) => callbacks.onConnected?.());
     if (!isConnected(status) && isConnected(before)) {
       const reason = this.#farewell ?? (status.kind === "signedOut" ? status.reason : "Connection lost");
-      this.#tell((callbacks) => callbacks.onDisconnected?.(reason));
+      this.#listeners.tell((callbacks) => callbacks.onDisconnected?.(reason));
     }
     if (status.kind === before.kind) return;
     if (status.kind === "signedOut") {
-      this.#fail(`The server has ended the session: ${status.reason}.`);
+      this.#listeners.fail(`The server has ended the session: ${status.reason}.`);
       const { reason, detail } = status;
-      if (this.#party?.kind === "staff") this.#tell((callbacks) => callbacks.onSignedOut?.(reason, detail));
+      if (this.#party?.kind === "staff") this.#listeners.tell((callbacks) => callbacks.onSignedOut?.(reason, detail));
     }
-    if (status.kind === "refused") this.#fail("The server refuses the connection.");
-    if (status.kind === "gaveUp") this.#fail("No connection after many attempts. The page asks for news regularly.");
-  }
-
-  #fail(message: string): void {
-    this.#log("error", message);
-    this.#tell((callbacks) => callbacks.onError?.(new Error(message)));
-  }
-
-  #tell(call: (callbacks: WebSocketCallbacks) => void): void {
-    for (const { callbacks } of Array.from(this.#listeners)) {
-      try {
-        call(callbacks);
-      } catch (error) {
-        this.#log("error", "A callback has thrown", error);
-      }
-    }
+    if (status.kind === "refused") this.#listeners.fail("The server refuses the connection.");
+    if (status.kind === "gaveUp")
+      this.#listeners.fail("No connection after many attempts. The page asks for news regularly.");
   }
 }
 
