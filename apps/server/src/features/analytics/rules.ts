@@ -1,4 +1,4 @@
-import { dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.ts";
+import { dayAfter, dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.ts";
 
 const mostDays = 366;
 const usualDays = 7;
@@ -34,8 +34,6 @@ export function periodOf(
     days: days.map((day) => ({ day, from: startOfDay(day, zone), before: endOfDay(day, zone) })),
   };
 }
-
-const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** Days after each other that a statement can tell apart by dividing: each 24 hours long, or one that is not. */
 export interface DayRun {
