@@ -24,6 +24,11 @@ describe("the bounds of a local day", () => {
     ["Pacific/Honolulu", "2026-12-31", "2026-12-31T10:00:00.000Z", "2027-01-01T10:00:00.000Z"],
     ["America/Los_Angeles", "2026-03-08", "2026-03-08T08:00:00.000Z", "2026-03-09T07:00:00.000Z"],
     ["America/Los_Angeles", "2026-11-01", "2026-11-01T07:00:00.000Z", "2026-11-02T08:00:00.000Z"],
+    ["America/Santiago", "2026-09-05", "2026-09-05T04:00:00.000Z", "2026-09-06T04:00:00.000Z"],
+    ["America/Santiago", "2026-09-06", "2026-09-06T04:00:00.000Z", "2026-09-07T03:00:00.000Z"],
+    ["America/Havana", "2026-11-01", "2026-11-01T04:00:00.000Z", "2026-11-02T05:00:00.000Z"],
+    ["Atlantic/Azores", "2026-03-29", "2026-03-29T01:00:00.000Z", "2026-03-30T00:00:00.000Z"],
+    ["Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00.000Z", "2026-04-24T21:00:00.000Z"],
   ])("O7 of %s on %s, also where the clocks change", (timeZone, day, start, end) => {
     expect(iso(startOfDay(day, timeZone))).toBe(start);
     expect(iso(endOfDay(day, timeZone))).toBe(end);

@@ -31,14 +31,19 @@ export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const nearly = midnight - offset(midnight, timeZone);
   // Near a change of the clocks the first guess was judged by the other side's offset.
-  return midnight - offset(nearly, timeZone);
+  const start = midnight - offset(nearly, timeZone);
+  // Some clocks are set forward at midnight itself, as in Santiago: the day begins with what they show then.
+  return localTime(start, timeZone).day < day ? nearly : start;
 }
 
 /** The instant at which the day after a local day begins. */
 export function endOfDay(day: string, timeZone: string): number {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
-  return startOfDay(next, timeZone);
+  return startOfDay(dayAfter(day, 1), timeZone);
 }
+
+/** The day so many days later in the calendar, however long the clocks make those between. */
+export const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /**
  * The instants at which the local clock can show a minute of a day: one, but two where the clocks change within a day of it,

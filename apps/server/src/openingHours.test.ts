@@ -77,6 +77,8 @@ describe("hoursChangeAt", () => {
     ["2026-11-01T07:00:00Z", { day: 0, from: 660, to: 1_260 }, "2026-11-01T19:00:00.000Z"],
     ["2026-10-31T19:00:00Z", { day: 6, from: 1_080, to: 120 }, "2026-11-01T01:00:00.000Z"],
     ["2026-11-01T01:00:00Z", { day: 6, from: 1_080, to: 120 }, "2026-11-01T10:00:00.000Z"],
+    // 23:33 on the evening before: a day later by the clock on the wall is Monday already.
+    ["2026-03-08T07:33:00Z", { day: 0, from: 585, to: 1_095 }, "2026-03-08T16:45:00.000Z"],
   ])("O11 follows the clock of Los Angeles when it changes: from %s, %j until %s", (at, hours, until) => {
     expect(change(at, [hours], "America/Los_Angeles")).toBe(until);
   });

@@ -1,5 +1,5 @@
 import type { OpeningHours } from "@hafaloha/contract";
-import { changeOfClocks, dayMs, localTime, mayShow } from "./localTime.ts";
+import { changeOfClocks, dayAfter, dayMs, localTime, mayShow } from "./localTime.ts";
 
 /** When something is open by the clock on its own wall; no hours at all are always open. */
 export interface Opening {
@@ -24,10 +24,12 @@ export function isOpen({ openingHours, timeZone }: Opening, at: number): boolean
 export function hoursChangeAt(opening: Opening, now: number): number | null {
   const { openingHours, timeZone } = opening;
   const minutes = new Set(openingHours.flatMap(({ from, to }) => [from, to]));
-  // A week, and the day that begins before it and ends in it.
-  const edges = Array.from({ length: 9 }, (_, days) => now + (days - 1) * dayMs).flatMap((at) => [
-    changeOfClocks(at, timeZone) ?? [],
-    [...minutes].flatMap((minute) => mayShow(localTime(at, timeZone).day, minute, timeZone)),
+  const today = localTime(now, timeZone).day;
+  // A week, and the day that begins before it and ends in it. Days of the calendar: one of 23 hours lies between two instants
+  // that are a day apart.
+  const edges = Array.from({ length: 9 }, (_, nth) => nth - 1).flatMap((days) => [
+    changeOfClocks(now + days * dayMs, timeZone) ?? [],
+    [...minutes].flatMap((minute) => mayShow(dayAfter(today, days), minute, timeZone)),
   ]);
   const ahead = edges.flat().filter((at) => at > now);
   const isOpenNow = isOpen(opening, now);

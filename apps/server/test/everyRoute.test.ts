@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createFeatures } from "../src/app.ts";
 import type { Rows } from "../src/database/tables.ts";
 import { createAccounts } from "../src/features/accounts/service.ts";
@@ -340,6 +340,9 @@ describe("Every route, for everyone, about both restaurants", () => {
       secret: "unused",
       push: { kind: "off" },
     }).routes(http);
+    // Those of a part of their own are registered by then.
+    await http.ready();
+    onTestFinished(() => http.close());
     expect(registered.toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 

@@ -329,6 +329,20 @@ describeOnEachEngine("Changes of the menu", (open) => {
     expect((await world.ask("POST", "/images", { as: "rosa", body })).status).toBe(status);
   });
 
+  test("A5 a picture is read at its own address only: elsewhere the limit of all others holds, for guests too", async () => {
+    const body = Buffer.alloc(1024 * 1024);
+    for (const [url, as] of [
+      ["/orders", "guest"],
+      ["/login", "guest"],
+      ["/menu_items/35/update_stock", "ben"],
+    ] as const) {
+      expect(await world.ask("POST", url, { as, body }), url).toMatchObject({
+        status: 400,
+        body: { code: "malformed", error: expect.stringContaining("Send JSON") },
+      });
+    }
+  });
+
   test("A2 who may not change the menu is not even read out", async () => {
     const picture = Buffer.alloc(9 * 1024 * 1024);
     expect((await world.ask("POST", "/images", { body: picture })).status).toBe(401);

@@ -2,7 +2,8 @@ import { createPublicKey, verify } from "node:crypto";
 import { addedDevice, pushKey, pushSubscription } from "@hafaloha/contract";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { openPush } from "../src/features/push/service.ts";
+import type { Delivery, PushSender, PushTarget } from "../src/features/push/sender.ts";
+import { openPush, type Push } from "../src/features/push/service.ts";
 import { describeOnEachEngine } from "./databases.ts";
 import { minute, type OrderWorld, openOrderWorld, type Person, placedOf } from "./orderWorld.ts";
 import { Device, openPushService, type PushService } from "./pushService.ts";
@@ -162,6 +163,77 @@ describeOnEachEngine("Web push", (open) => {
     const answer = await subscribe("ben", device("refused"), wrong);
     expect(answer.status).toBe(status);
     expect(await devices("ben")).toEqual([]);
+  });
+});
+
+describeOnEachEngine("Push services that do not answer", (open) => {
+  /** Sends that end when the test says so, for devices whose service is silent. */
+  class SilentServices implements PushSender {
+    readonly tried: string[] = [];
+    readonly #silent: (() => void)[] = [];
+    #awaited = { count: 0, reached: () => {} };
+
+    /** Until so many sends were tried. */
+    tries(count: number): Promise<void> {
+      return new Promise((reached) => {
+        this.#awaited = { count, reached };
+        this.#look();
+      });
+    }
+
+    #look() {
+      if (this.tried.length >= this.#awaited.count) this.#awaited.reached();
+    }
+
+    async send({ endpoint }: PushTarget): Promise<Delivery> {
+      const { pathname } = new URL(endpoint);
+      this.tried.push(pathname);
+      this.#look();
+      if (!pathname.startsWith("/silent")) return "delivered";
+      return new Promise((resolve) => this.#silent.push(() => resolve("unreachable")));
+    }
+
+    giveUp() {
+      for (const end of this.#silent.splice(0)) end();
+    }
+  }
+
+  const silentWorld = async () => {
+    const services = new SilentServices();
+    const push: Push = { kind: "on", publicKey: "", sender: services, mayLoopback: true };
+    const world = await openOrderWorld(open, async () => push);
+    const subscribe = async (as: Person, name: string) => {
+      const { subscription: body } = new Device(`http://127.0.0.1:1/${name}`);
+      expect((await world.ask("POST", "/push/subscriptions", { as, body })).status).toBe(201);
+    };
+    return { services, world, subscribe };
+  };
+
+  test("N2 keep no other restaurant's alerts waiting", async () => {
+    const { services, world, subscribe } = await silentWorld();
+    for (let nth = 0; nth < 10; nth++) await subscribe("ben", `silent-${nth}`);
+    await subscribe("leilani", "honolulu");
+    await world.place({});
+    await world.place({ items: [{ id: 36, quantity: 1 }] }, { restaurantId: 2 });
+    const work = world.doDueWork();
+    await services.tries(11);
+    expect(services.tried).toContain("/honolulu");
+    services.giveUp();
+    await work;
+  });
+
+  test("N2 are waited for once, however many alerts there are, and their device is kept", async () => {
+    const { services, world, subscribe } = await silentWorld();
+    await subscribe("ben", "silent");
+    await subscribe("rosa", "phone");
+    await world.place({});
+    await world.place({});
+    const work = world.doDueWork();
+    await services.tries(3);
+    services.giveUp();
+    await work;
+    expect(services.tried.toSorted()).toEqual(["/phone", "/phone", "/silent"]);
+    expect((await world.ask("GET", "/push/subscriptions", { as: "ben" })).body).toHaveLength(1);
   });
 });
 

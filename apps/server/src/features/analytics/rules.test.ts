@@ -48,6 +48,8 @@ describe("The days of a report", () => {
   test.each([
     [{ from: "2026-07-02", to: "2026-07-01" }, "2026-07-02 is after 2026-07-01"],
     [{ from: "2025-07-01", to: "2026-07-02" }, "367 days are asked for, give at most 366"],
+    [{ to: "0000-01-01" }, "the report begins before 1970-01-01"],
+    [{ from: "1969-12-31", to: "1970-01-01" }, "the report begins before 1970-01-01"],
   ])("W2 %j: %s", (asked, problem) => {
     expect(periodOf(asked, noonInGuam, "UTC")).toEqual({ valid: false, problem });
   });

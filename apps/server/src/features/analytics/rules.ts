@@ -1,7 +1,9 @@
-import { dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.ts";
+import { dayAfter, dayMs, endOfDay, hourMs, localTime, startOfDay } from "../../localTime.ts";
 
 const mostDays = 366;
 const usualDays = 7;
+/** Instants are counted from here on. */
+const firstDay = "1970-01-01";
 
 /** A local day with the instants at which it begins and ends: 23 or 25 hours long where the clocks change. */
 export interface DaySpan {
@@ -23,6 +25,7 @@ export function periodOf(
   const to = asked.to ?? localTime(now, zone).day;
   const from = asked.from ?? dayAfter(to, 1 - usualDays);
   const count = Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
+  if (from < firstDay) return { valid: false, problem: `the report begins before ${firstDay}` };
   if (count < 1) return { valid: false, problem: `${from} is after ${to}` };
   if (count > mostDays) return { valid: false, problem: `${count} days are asked for, give at most ${mostDays}` };
   const days = Array.from({ length: count }, (_, nth) => dayAfter(from, nth));
@@ -31,8 +34,6 @@ export function periodOf(
     days: days.map((day) => ({ day, from: startOfDay(day, zone), before: endOfDay(day, zone) })),
   };
 }
-
-const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** Days after each other that a statement can tell apart by dividing: each 24 hours long, or one that is not. */
 export interface DayRun {

@@ -24,12 +24,7 @@ export async function importSheet(
 ): Promise<ImportedStock> {
   const items = await loadSheet(transaction.rows, by.restaurantId);
   const lines = planImport(csv, items);
-  if (!lines) {
-    throw new Refusal(
-      "invalid",
-      "This is no stock sheet: its first line must name item_id, and stock_quantity or add.",
-    );
-  }
+  if (typeof lines === "string") throw new Refusal("invalid", lines);
   const wrong = lines.filter(({ problem }) => problem !== null);
   const changing = lines.filter((line) => line.problem === null && line.new_quantity !== line.previous_quantity);
   const answer = { applied: !isDryRun, changed_count: changing.length, lines };

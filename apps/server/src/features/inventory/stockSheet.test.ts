@@ -19,7 +19,10 @@ const items: readonly SheetItem[] = [
   { item: row, options: [{ id: 40, name: "=large", left: 4 }] },
   { item: { ...row, id: 6, name: "Red rice", enable_stock_tracking: 0 }, options: [] },
 ];
-const plan = (csv: string) => planImport(csv, items);
+const plan = (csv: string) => {
+  const planned = planImport(csv, items);
+  return typeof planned === "string" ? undefined : planned;
+};
 const problems = (csv: string) => plan(csv)?.map(({ problem }) => problem);
 
 describe("A stock sheet", () => {
@@ -79,6 +82,12 @@ describe("A stock sheet", () => {
 
   test("I6 takes each item once", () => {
     expect(problems("item_id,add\n5,1\n5,2")).toEqual([null, "stands twice in the sheet"]);
+  });
+
+  test("I6 of more lines than a request holds of any real sheet is not taken in line by line", () => {
+    const sheet = (lines: number) => `item_id,add\n${"9\n".repeat(lines)}`;
+    expect(plan(sheet(5_000))).toHaveLength(5_000);
+    expect(planImport(sheet(5_001), items)).toBe("The sheet has 5001 lines: send at most 5000 at once.");
   });
 
   test.each(["", "name,add\nA,1", "item_id\n5", 'item_id,add\n"5,1'])("I6 %j is none", (csv) => {

@@ -12,6 +12,8 @@ export interface SheetItem {
 const columns = ["item_id", "option_id", "item", "option", "stock_quantity", "add"] as const;
 const shown = ["damaged_quantity", "available_quantity", "low_stock_threshold", "status", "version"] as const;
 const most = 1_000_000;
+/** More than a request holds of any real sheet's; each line is answered with a hundred times what the shortest one takes. */
+const mostLines = 5_000;
 
 /** The counted stock as a sheet; with other numbers in `stock_quantity`, or some in `add`, it can be sent back. */
 export function stockSheet(items: readonly SheetItem[]): string {
@@ -39,11 +41,14 @@ function itemRow(item: StockRow): Cell[] {
   return [id, null, name, null, stock, null, damaged, availableOf(item), threshold, stockLevel(item).status, version];
 }
 
-/** What each line of a sheet would do; undefined where the text is no such sheet. */
-export function planImport(csv: string, items: readonly SheetItem[]): ImportedLine[] | undefined {
+/** What each line of a sheet would do; a sentence where the text is no sheet that can be taken in. */
+export function planImport(csv: string, items: readonly SheetItem[]): ImportedLine[] | string {
   const [heading, ...rows] = parseCsv(csv) ?? [];
   const names = heading?.cells.map((name) => name.trim().toLowerCase()) ?? [];
-  if (!names.includes("item_id") || !(names.includes("stock_quantity") || names.includes("add"))) return undefined;
+  if (!names.includes("item_id") || !(names.includes("stock_quantity") || names.includes("add"))) {
+    return "This is no stock sheet: its first line must name item_id, and stock_quantity or add.";
+  }
+  if (rows.length > mostLines) return `The sheet has ${rows.length} lines: send at most ${mostLines} at once.`;
   const seen = new Set<string>();
   return rows.map((row) => {
     const planned = planLine(row, (name) => row.cells[names.indexOf(name)]?.trim() ?? "", items);

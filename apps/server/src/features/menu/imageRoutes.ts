@@ -31,10 +31,19 @@ export function imageRoutes(app: HttpApp, { database }: { database: Database }):
 }
 
 /** The picture itself is the body; the item takes the address that is answered. */
-export function imageUploadRoutes(app: HttpApp, { command }: { command: Command }): void {
-  app.addContentTypeParser([...photographTypes], { parseAs: "buffer", bodyLimit: mostBytes }, (_request, body, done) =>
-    done(null, body),
-  );
+export function imageUploadRoutes(api: HttpApp, { command }: { command: Command }): void {
+  // In a part of its own: what parses pictures would read as much at every other address too, from anyone.
+  api.register(async (app: HttpApp) => {
+    app.addContentTypeParser(
+      [...photographTypes],
+      { parseAs: "buffer", bodyLimit: mostBytes },
+      (_request, body, done) => done(null, body),
+    );
+    uploadRoute(app, command);
+  });
+}
+
+function uploadRoute(app: HttpApp, command: Command): void {
   app.post(
     "/images",
     {

@@ -13,6 +13,7 @@ const mostPixels = 50_000_000;
 // One picture at a time, on one core: orders are served by the others.
 sharp.concurrency(1);
 sharp.cache(false);
+let lastTurn: Promise<unknown> = Promise.resolve();
 
 export interface Photograph {
   readonly webp: Buffer;
@@ -20,8 +21,17 @@ export interface Photograph {
   readonly height: number;
 }
 
-/** An uploaded picture as it is kept: turned upright, small enough for a page, without the place where it was taken. */
-export async function asPhotograph(upload: Buffer): Promise<Photograph> {
+/**
+ * An uploaded picture as it is kept: turned upright, small enough for a page, without the place where it was taken. Each
+ * waits for the one before: a few large ones at once would take all threads, which sign-ins need too, and a great memory.
+ */
+export function asPhotograph(upload: Buffer): Promise<Photograph> {
+  const turn = lastTurn.then(() => drawn(upload));
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
+async function drawn(upload: Buffer): Promise<Photograph> {
   try {
     const picture = sharp(upload, { limitInputPixels: mostPixels });
     const { format } = await picture.metadata();

@@ -20,6 +20,12 @@ describe("Where pushes may go", () => {
     ["https://10.1.2.3/push", "must not be of an inner network"],
     ["https://169.254.169.254/latest/meta-data", "must not be of an inner network"],
     ["https://[fd00::1]/push", "must not be of an inner network"],
+    ["https://[fec0::1]/push", "must not be of an inner network"],
+    ["https://[64:ff9b:1::a00:1]/push", "must not be of an inner network"],
+    ["https://[::ffff:0:a00:1]/push", "must not be of an inner network"],
+    ["https://[2001:0:a00:1::1]/push", "must not be of an inner network"],
+    ["https://[2606:4700::1111]/push", undefined],
+    ["https://[2a00:1450:4001::a]/push", undefined],
     ["https://0.0.0.0/push", "must not be of an inner network"],
     ["push", "is no address"],
   ])("N2 %s: %s", (endpoint, problem) => {

@@ -6,11 +6,15 @@ const inside = {
     ...(["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"] as const),
     ...(["192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3"] as const),
   ]),
-  // The first holds loopback, the unspecified address, and every IPv4 address written as IPv6.
-  ipv6: networks("ipv6", ["::/80", "64:ff9b::/96", "fc00::/7", "fe80::/10", "ff00::/8", "2002::/16"]),
+  // All but what is routed on the internet: the first holds loopback and the ways to write an IPv4 address as IPv6, the last
+  // row tunnels to such addresses and examples.
+  ipv6: networks("ipv6", [
+    ...(["::/3", "4000::/2", "8000::/1"] as const),
+    ...(["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"] as const),
+  ]),
 };
 
-/** Apart for each family: a list with `::/80` holds every IPv4 address too. */
+/** Apart for each family: a list with `::/3` holds every IPv4 address too. */
 function networks(family: "ipv4" | "ipv6", subnets: readonly string[]): BlockList {
   const list = new BlockList();
   for (const [network = "", bits] of subnets.map((subnet) => subnet.split("/"))) {

@@ -12,8 +12,11 @@ export interface PushTarget {
   readonly auth: string;
 }
 
-/** `gone`: the browser has taken the subscription back, nothing will ever reach it. */
-export type Delivery = "delivered" | "gone" | "failed";
+/**
+ * `gone`: the browser has taken the subscription back, nothing will ever reach it; `unreachable`: its push service did not
+ * answer.
+ */
+export type Delivery = "delivered" | "gone" | "failed" | "unreachable";
 
 export interface PushSender {
   send(target: PushTarget, message: string): Promise<Delivery>;
@@ -47,7 +50,7 @@ export function createPushSender(settings: {
         });
         return outcome(await post(details, guardedLookup(mayLoopback)));
       } catch {
-        return "failed";
+        return "unreachable";
       }
     },
   };

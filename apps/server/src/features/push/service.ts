@@ -59,19 +59,29 @@ export async function deliverPushes(
     for (const restaurantId of restaurants) found.set(restaurantId, await devicesOf(transaction.rows, restaurantId));
     return { waiting: claimed, devices: found };
   });
-  const sendings = waiting.flatMap((notification) =>
-    (devices.get(notification.restaurantId) ?? []).map((device) => ({ device, message: messageOf(notification) })),
-  );
   const gone = new Set<number>();
-  for (let from = 0; from < sendings.length; from += sendersAtOnce) {
-    const some = sendings.slice(from, from + sendersAtOnce);
-    await Promise.all(
-      some.map(async ({ device, message }) => {
-        if ((await push.sender.send(device, message)) === "gone") gone.add(device.id);
-      }),
-    );
-  }
+  // Side by side, so that push services which do not answer keep nobody waiting but their own restaurant.
+  await Promise.all(
+    [...devices].map(async ([restaurantId, ofRestaurant]) => {
+      const messages = waiting.filter((one) => one.restaurantId === restaurantId).map(messageOf);
+      for (let from = 0; from < ofRestaurant.length; from += sendersAtOnce) {
+        const some = ofRestaurant.slice(from, from + sendersAtOnce);
+        const told = await Promise.all(some.map((device) => tell(push.sender, device, messages)));
+        for (const [index, { id }] of some.entries()) if (told[index] === "gone") gone.add(id);
+      }
+    }),
+  );
   if (gone.size > 0) await database.write(({ rows }) => removeDead(rows, [...gone]));
+}
+
+/** Says all to one device, as far as it is reached: each time that nobody answers takes until the time is up. */
+async function tell(sender: PushSender, device: PushTarget, messages: readonly string[]): Promise<Delivery> {
+  let last: Delivery = "delivered";
+  for (const message of messages) {
+    last = await sender.send(device, message);
+    if (last === "gone" || last === "unreachable") break;
+  }
+  return last;
 }
 
 /** Says on one device that its pushes arrive. */
